@@ -1,0 +1,94 @@
+"""Choices of the event side, in the words of the field."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Language(TextChoices):
+    """The six official languages of the United Nations."""
+
+    ENGLISH = "en", _("English")
+    FRENCH = "fr", _("French")
+    SPANISH = "es", _("Spanish")
+    RUSSIAN = "ru", _("Russian")
+    CHINESE = "zh-hans", _("Chinese")
+    ARABIC = "ar", _("Arabic")
+
+
+class NameStyle(TextChoices):
+    """How the names of delegates stand on printed lists."""
+
+    GIVEN_SURNAME_CAPS = "given-SURNAME", _("Given SURNAME")
+    SURNAME_CAPS_COMMA_GIVEN = "SURNAME-comma-given", _("SURNAME, Given")
+    SURNAME_CAPS_GIVEN = "SURNAME-given", _("SURNAME Given")
+    GIVEN_SURNAME = "given-surname", _("Given Surname")
+
+
+class NameForm(TextChoices):
+    """Which form of a body's name an edition prints."""
+
+    FORMAL = "formal", _("formal name")
+    SHORT = "short", _("short name")
+
+
+class Publication(TextChoices):
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+
+
+class DatesBasis(TextChoices):
+    """What the dates of an edition rest on."""
+
+    STATED = "stated", _("stated by the organizer")
+    PARTICIPANT_VISIT = "visit", _("a participant's visit")
+    YEAR_INFERRED = "year-inferred", _("year inferred from the yearly series")
+
+
+class Completeness(TextChoices):
+    """How much of the list of participants is on record."""
+
+    COMPLETE = "complete", _("complete")
+    PARTIAL = "partial", _("incomplete: the source names examples")
+    CATEGORIES_ONLY = "categories", _("categories only")
+    UNKNOWN = "unknown", _("not recorded")
+
+
+class SessionKind(TextChoices):
+    OPENING = "opening", _("opening")
+    PLENARY = "plenary", _("plenary")
+    PARALLEL = "parallel", _("parallel session")
+    WORKING_GROUP = "working-group", _("working group")
+    SIDE_EVENT = "side-event", _("side event")
+    BILATERAL = "bilateral", _("bilateral meeting")
+    PRESS = "press", _("press briefing")
+    CLOSING = "closing", _("closing")
+    BREAK = "break", _("break")
+    SOCIAL = "social", _("social event")
+
+
+class SessionStatus(TextChoices):
+    SCHEDULED = "scheduled", _("scheduled")
+    MOVED = "moved", _("moved")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class Attendance(TextChoices):
+    OPEN = "open", _("open to all participants")
+    RESTRICTED = "restricted", _("restricted attendance")
+
+
+class DocumentKind(TextChoices):
+    AGENDA = "agenda", _("agenda")
+    WORKING = "working", _("working document")
+    INFORMATION = "information", _("information document")
+    LIMITED = "in-session", _("in-session document")
+    OUTCOME = "outcome", _("outcome document")
+    REPORT = "report", _("report")
+
+
+class Distribution(TextChoices):
+    """Who may see a document; the public sees general distribution only."""
+
+    GENERAL = "general", _("general")
+    LIMITED = "limited", _("limited")
+    RESTRICTED = "restricted", _("restricted")

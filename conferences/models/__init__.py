@@ -1,0 +1,30 @@
+"""The event: series, editions and what happens at them."""
+
+from conferences.models.agenda import AgendaItem
+from conferences.models.day import Day
+from conferences.models.document import Document, DocumentVersion
+from conferences.models.edition import Edition
+from conferences.models.outcome import OutcomePoint
+from conferences.models.room import Room
+from conferences.models.series import Series
+from conferences.models.session import Session
+from conferences.models.source import EditionSource, Source
+from conferences.models.topic import EditionTopic, Topic
+from conferences.models.venue import Venue
+
+__all__ = [
+    "AgendaItem",
+    "Day",
+    "Document",
+    "DocumentVersion",
+    "Edition",
+    "EditionSource",
+    "EditionTopic",
+    "OutcomePoint",
+    "Room",
+    "Series",
+    "Session",
+    "Source",
+    "Topic",
+    "Venue",
+]

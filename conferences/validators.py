@@ -1,0 +1,83 @@
+"""Rules of the event side that the form, the admin, the importer and the commands share.
+
+They take values, not rows: whoever calls them has loaded what they need inside its transaction.
+"""
+
+import datetime as dt
+import zoneinfo
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from conferences.enums import Language
+
+#: A programme day ends at this hour of the next morning: a session after midnight belongs to the day before.
+DAY_CHANGES_AT = dt.time(4, 0)
+
+
+def validate_time_zone(name: str) -> None:
+    """Refuse a time zone that the IANA database does not know."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(
+            _("“%(name)s” is no IANA time zone. Write it as Area/City, for example Asia/Tashkent."),
+            code="time_zone",
+            params={"name": name},
+        )
+
+
+def validate_languages(codes: Iterable[str]) -> None:
+    """Refuse a list of languages that holds anything but official UN languages, each once."""
+    if not isinstance(codes, list) or len(set(codes)) != len(codes):
+        raise ValidationError(_("Give a list of languages, each of them once."), code="languages")
+    unknown = [code for code in codes if code not in Language.values]
+    if unknown:
+        raise ValidationError(
+            _("Unknown language “%(code)s”. Use: %(known)s."),
+            code="languages",
+            params={"code": unknown[0], "known": ", ".join(Language.values)},
+        )
+
+
+def validate_day_in_edition(on: dt.date, starts_on: dt.date, ends_on: dt.date) -> None:
+    """Refuse a programme day outside the days of its edition."""
+    if not starts_on <= on <= ends_on:
+        raise ValidationError(
+            _("%(on)s is outside the edition, which lasts from %(start)s to %(end)s."),
+            code="outside_edition",
+            params={"on": on.isoformat(), "start": starts_on.isoformat(), "end": ends_on.isoformat()},
+        )
+
+
+def validate_session_in_day(starts_at: dt.datetime, ends_at: dt.datetime, on: dt.date, zone: str) -> None:
+    """Refuse a session that starts outside its programme day or lasts longer than one.
+
+    The programme day runs from 04:00 of the date `on` to 04:00 of the next, in the edition's zone.
+    """
+    tz = zoneinfo.ZoneInfo(zone)
+    opens = dt.datetime.combine(on, DAY_CHANGES_AT, tz)
+    closes = dt.datetime.combine(on + dt.timedelta(days=1), DAY_CHANGES_AT, tz)
+    if not opens <= starts_at < closes or ends_at > closes:
+        raise ValidationError(
+            _(
+                "The session (%(start)s to %(end)s) is outside its day: %(on)s, 04:00 to 04:00 of the next morning, %(zone)s."
+            ),
+            code="outside_day",
+            params={
+                "start": starts_at.astimezone(tz).strftime("%Y-%m-%d %H:%M"),
+                "end": ends_at.astimezone(tz).strftime("%Y-%m-%d %H:%M"),
+                "on": on.isoformat(),
+                "zone": zone,
+            },
+        )
+
+
+def validate_same_edition(edition_id: int | None, **related: int | None) -> None:
+    """Refuse parts that belong to another edition; `related` maps a field name to its edition's id or None."""
+    errors = {
+        field: _("This belongs to another edition.")
+        for field, other in related.items()
+        if other is not None and other != edition_id
+    }
+    if errors:
+        raise ValidationError(errors, code="other_edition")

@@ -1,0 +1,105 @@
+"""Choices of the people's side, in the words of the field."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class BodyKind(TextChoices):
+    STATE = "state", _("state")
+    ORGANIZATION = "organization", _("international organization")
+    ORGAN = "organ", _("organ or unit of an organization")
+    INSTITUTE = "institute", _("research institute")
+    NON_GOVERNMENTAL = "ngo", _("non-governmental organization")
+    COMPANY = "company", _("company")
+    MEDIA = "media", _("media")
+    OTHER = "other", _("other body")
+
+
+class BodyNameForm(TextChoices):
+    SHORT = "short", _("short name")
+    FORMAL = "formal", _("formal name")
+    ACRONYM = "acronym", _("acronym")
+    SORT = "sort", _("name to sort under")
+
+
+class Invitation(TextChoices):
+    NOT_INVITED = "not-invited", _("not invited")
+    INVITED = "invited", _("invited")
+    ACCEPTED = "accepted", _("accepted")
+    DECLINED = "declined", _("declined")
+    NO_REPLY = "no-reply", _("no reply")
+
+
+class Credentials(TextChoices):
+    """State of a delegation's credentials, independent of registration."""
+
+    NOT_REQUIRED = "not-required", _("not required")
+    AWAITED = "awaited", _("awaited")
+    RECEIVED = "received", _("received")
+    ACCEPTED = "accepted", _("found in order")
+    RETURNED = "returned", _("returned")
+
+
+class PresenceBasis(TextChoices):
+    """How a delegation's presence is known."""
+
+    REGISTERED = "registered", _("registered with the secretariat")
+    NAMED = "named", _("named in the source")
+    OWN_ACCOUNT = "own-account", _("by its own account")
+
+
+class DelegateRole(TextChoices):
+    HEAD = "head", _("head of delegation")
+    DEPUTY_HEAD = "deputy_head", _("deputy head of delegation")
+    ALTERNATE = "alternate", _("alternate")
+    DELEGATE = "delegate", _("delegate")
+    ADVISER = "adviser", _("adviser")
+    EXPERT = "expert", _("expert")
+    INTERPRETER = "interpreter", _("interpreter")
+    OBSERVER = "observer", _("observer")
+    SPEAKER = "speaker", _("speaker")
+    PRESS = "press", _("press")
+    SUPPORT_STAFF = "support_staff", _("support staff")
+
+
+class DelegateStatus(TextChoices):
+    NOMINATED = "nominated", _("nominated")
+    CONFIRMED = "confirmed", _("confirmed")
+    ACCREDITED = "accredited", _("accredited")
+    DECLINED = "declined", _("declined")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    REPLACED = "replaced", _("replaced")
+
+
+#: A delegate in one of these takes a seat; the others stay on record without one.
+SEATED_STATUSES = (DelegateStatus.NOMINATED, DelegateStatus.CONFIRMED, DelegateStatus.ACCREDITED)
+
+
+class Gender(TextChoices):
+    NOT_STATED = "", _("not stated")
+    FEMALE = "female", _("female")
+    MALE = "male", _("male")
+    OTHER = "other", _("other")
+
+
+class SpeakingRoleKind(TextChoices):
+    CHAIR = "chair", _("Chair")
+    CO_CHAIR = "co-chair", _("Co-Chair")
+    MODERATOR = "moderator", _("Moderator")
+    RAPPORTEUR = "rapporteur", _("Rapporteur")
+    SPEAKER = "speaker", _("Speaker")
+
+
+class HostRole(TextChoices):
+    HOST = "host", _("host")
+    ORGANIZER = "organizer", _("organizer")
+    PARTNER = "partner", _("partner")
+
+
+class ImportState(TextChoices):
+    PREVIEWED = "previewed", _("waiting for confirmation")
+    RUNNING = "running", _("running")
+    DONE = "done", _("written")
+    FAILED = "failed", _("failed, nothing written")
+    DISCARDED = "discarded", _("discarded")
+    EXPIRED = "expired", _("expired")

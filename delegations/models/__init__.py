@@ -1,0 +1,28 @@
+"""The people: bodies, their delegations to editions, and the delegates in them."""
+
+from delegations.models.body import Body, BodyAlias
+from delegations.models.body_name import BodyName
+from delegations.models.body_status import BodyStatus
+from delegations.models.category import Category
+from delegations.models.category_presence import CategoryPresence
+from delegations.models.delegate import Delegate
+from delegations.models.delegation import Delegation
+from delegations.models.edition_host import EditionHost
+from delegations.models.import_batch import ImportBatch
+from delegations.models.person import Person
+from delegations.models.speaking_role import SpeakingRole
+
+__all__ = [
+    "Body",
+    "BodyAlias",
+    "BodyName",
+    "BodyStatus",
+    "Category",
+    "CategoryPresence",
+    "Delegate",
+    "Delegation",
+    "EditionHost",
+    "ImportBatch",
+    "Person",
+    "SpeakingRole",
+]

@@ -1,0 +1,36 @@
+"""The base of every model, and a text field that is derived from its neighbours."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Record(models.Model):
+    """A row that knows when it was made and last changed; its history is kept beside it."""
+
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated at"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+class DerivedTextField(models.CharField):  # type: ignore[type-arg]  # the stubs' parameters are fixed by CharField
+    """A stored text computed from other fields at every write, bulk inserts included.
+
+    `derive` takes the instance and returns the text. A queryset's `update()` does not pass here.
+    """
+
+    def __init__(self, *args: Any, derive: Callable[[Any], str] | None = None, **kwargs: Any) -> None:
+        self.derive = derive
+        kwargs.setdefault("max_length", 255)
+        kwargs.setdefault("editable", False)
+        kwargs.setdefault("default", "")
+        super().__init__(*args, **kwargs)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        if self.derive is not None:
+            setattr(model_instance, self.attname, self.derive(model_instance)[: self.max_length])
+        return str(super().pre_save(model_instance, add))
