@@ -1,0 +1,76 @@
+"""One spelling of a text for storage, and one key under which its spellings meet."""
+
+import re
+import unicodedata
+
+# Format characters that change how text looks but not what it says: bidirectional marks, overrides and
+# isolates, zero-width space, word joiner, byte order mark, soft hyphen. A name that carries an override
+# can be made to read as another name, so none of them is ever stored.
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+# The two joiners shape Persian and Indic words: kept inside a word, dropped elsewhere.
+_STRAY_JOINER = re.compile(r"(?<![^\W\d_])[\u200c\u200d]+|[\u200c\u200d]+(?![^\W\d_])")
+_JOINER = re.compile("[\u200c\u200d]")
+_LINE_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# str.split knows every Unicode blank but the Braille one, which fonts also leave empty.
+_BRAILLE_BLANK = "\u2800"
+
+# Control characters that no text file needs, lone surrogates and noncharacters. Tab and line ends are blanks.
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+_LIKE = str.maketrans(
+    dict.fromkeys("’‘‛`´ʹʻʼʽˈ′＇", "'")
+    | dict.fromkeys("“”„‟«»〝〞″＂", '"')
+    | dict.fromkeys("‐‑‒–—―−﹣－", "-")
+    | dict.fromkeys("•‧∙⋅・･", "·")
+)
+#: Latin letters that Unicode does not decompose, with what people type instead.
+LATIN_EXPANSIONS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
+_AROUND_DASH = re.compile(r"\s*-\s*")
+_AFTER_LATIN = re.compile("(?<=[a-z])[\u0300-\u036f]+")
+# Arabic vowel signs and the stretching line; then the spellings of alif, ya and ta marbuta that vary.
+ARABIC_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u0652\u0670\u06d6-\u06ed]")
+_ARABIC_LIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"})
+
+
+def normalize_text(text: str) -> str:
+    """Return one line of text as it is stored: NFC, single plain blanks, nothing invisible, trimmed."""
+    return " ".join(_clean(text).split())
+
+
+def normalize_lines(text: str) -> str:
+    """Return text as `normalize_text` does, but keep its lines; empty lines go."""
+    lines = (normalize_text(line) for line in _LINE_BREAK.split(text))
+    return "\n".join(line for line in lines if line)
+
+
+def match_key(text: str) -> str:
+    """Return the key under which the spellings of one name meet. For comparing only, never for show.
+
+    Case, width, Latin diacritics, kinds of apostrophe, quote and dash, blanks around dashes, Arabic vowel
+    signs and spellings of alif, and ё/е make no difference. Other letters stay apart: й is not и.
+    """
+    # Before NFKC, which takes the acute accent that stands for an apostrophe apart.
+    folded = unicodedata.normalize("NFKC", _clean(text).translate(_LIKE)).casefold().translate(_LIKE)
+    folded = _JOINER.sub("", ARABIC_MARKS.sub("", folded))
+    folded = folded.translate(LATIN_EXPANSIONS).translate(_ARABIC_LIKE)
+    bare = _AFTER_LATIN.sub("", unicodedata.normalize("NFD", folded))
+    key = unicodedata.normalize("NFC", bare).replace("ё", "е")
+    return " ".join(_AROUND_DASH.sub("-", key).split())
+
+
+def has_forbidden_characters(text: str) -> bool:
+    """Say whether the text holds what no name can: control characters, lone surrogates, noncharacters."""
+    return first_forbidden_character(text) is not None
+
+
+def first_forbidden_character(text: str) -> str | None:
+    """Return the first forbidden character as `U+0000` is written, or None."""
+    found = _FORBIDDEN.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
+
+
+def _clean(text: str) -> str:
+    visible = _STRAY_JOINER.sub("", _INVISIBLE.sub("", text.replace(_BRAILLE_BLANK, " ")))
+    return unicodedata.normalize("NFC", visible)
