@@ -91,7 +91,7 @@ class Environment:
             self.stamp(each).unlink(missing_ok=True)
         self.mark.touch()
         print(f"Installing the pinned {kind} requirements into {self.folder.name} …", flush=True)
-        pip = (self.python, "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check")
+        pip = (self.python, "-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check")
         files = [part for name in KINDS[kind] for part in ("-r", self.requirements / name)]
         subprocess.run((*pip, *files), check=True)
         for each in KINDS if kind == "development" else (kind,):
