@@ -1,0 +1,79 @@
+"""Formatting of recorded texts: which language they are in, and how dates and ordinals are written."""
+
+import datetime as dt
+
+from django import template
+from django.db.models import Model
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from eventsite.lib.countries import country_name
+from eventsite.lib.dates import format_day, format_ordinal, format_period
+from eventsite.lib.wording import Wording
+from eventsite.lib.wording import wording as wording_of
+
+register = template.Library()
+
+
+@register.filter
+def wording(row: Model, field: str) -> str:
+    """Return a translated field's text, marked with its language where that is not the page's."""
+    return marked(wording_of(row, field))
+
+
+@register.filter
+def marked(text: Wording) -> str:
+    """Return the text, in a `<span lang>` where its language is not the page's."""
+    if not text.language:
+        return text.text
+    return format_html('<span lang="{}">{}</span>', text.language, text.text)
+
+
+@register.filter
+def wording_language(row: Model, field: str) -> str:
+    """Return the language of a field's text for a `lang` attribute, or nothing where it is the page's."""
+    return wording_of(row, field).language
+
+
+@register.filter
+def plain_wording(row: Model, field: str) -> str:
+    """Return a translated field's text without markup: for titles and attributes."""
+    return wording_of(row, field).text
+
+
+@register.filter
+def period(edition: Model) -> str:
+    """Return the days of an edition in words, an inferred year in brackets."""
+    return format_period(
+        edition.starts_on,  # type: ignore[attr-defined]  # any row with these three
+        edition.ends_on,  # type: ignore[attr-defined]
+        inferred_year=edition.has_inferred_year,  # type: ignore[attr-defined]
+    )
+
+
+@register.filter
+def day(value: dt.date) -> str:
+    """Return a day in words."""
+    return format_day(value)
+
+
+@register.filter
+def ordinal(number: int) -> str:
+    """Return the ordinal number of an edition."""
+    return format_ordinal(number)
+
+
+@register.filter
+def nth_edition(number: int) -> str:
+    """Return the edition's number as a heading says it: 6th edition."""
+    return _("%(ordinal)s edition") % {"ordinal": format_ordinal(number)}
+
+
+@register.filter
+def country(alpha3: str) -> str:
+    """Return the UN short name of a country in the page's language; an unknown code stays as it is."""
+    try:
+        return country_name(alpha3, get_language() or "en")
+    except KeyError:
+        return alpha3

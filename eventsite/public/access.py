@@ -1,0 +1,122 @@
+"""Who sees an edition, and the frame that all its pages share."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+
+from conferences.enums import Distribution
+from conferences.models import Document, Edition
+from conferences.templatetags.wording import marked, nth_edition
+from delegations.models import Delegation
+from eventsite.lib.wording import Wording, wording
+
+#: The pages of an edition in the order of the tabs, by the names of the address space.
+OVERVIEW, PROGRAMME, PARTICIPANTS, DOCUMENTS = (
+    "edition-detail",
+    "programme",
+    "participants",
+    "edition-documents",
+)
+
+
+@dataclass(frozen=True)
+class Tab:
+    label: str
+    url: str
+    count: int | None
+    current: bool
+
+
+@dataclass(frozen=True)
+class EditionFrame:
+    """What every page of an edition shows round its content; `crumbs` are (label, url)."""
+
+    edition: Edition
+    label: str
+    title: Wording
+    crumbs: tuple[tuple[str, str], ...]
+    tabs: tuple[Tab, ...]
+    bodies: int
+    documents: int
+    is_preview: bool
+    is_sample: bool
+
+
+def may_preview(request: HttpRequest) -> bool:
+    """Say whether the reader is signed in as staff who may view editions, published or not."""
+    return admin.site.has_permission(request) and request.user.has_perm("conferences.view_edition")
+
+
+def visible_edition_or_404(request: HttpRequest, slug: str, number: int) -> Edition:
+    """Return the published edition, or any to staff who may view editions. Raises Http404."""
+    edition = (
+        Edition.objects.select_related("series", "venue")
+        .filter(series__slug=slug, number=number)
+        .order_by("id")
+        .first()
+    )
+    if edition is None or not (edition.is_published or may_preview(request)):
+        raise Http404(_("There is no such edition."))
+    return edition
+
+
+def edition_frame(edition: Edition, *, current: str, page: str = "") -> EditionFrame:
+    """Return the frame of a page of the edition; two queries.
+
+    `current` is the tab that the page belongs to (a name of the address space), `page` the last step of the
+    breadcrumb where the page is not the tab itself.
+    """
+    bodies = Delegation.objects.of_edition(edition).count()
+    documents = Document.objects.filter(edition=edition, distribution=Distribution.GENERAL).count()
+    labels = (
+        (OVERVIEW, _("Overview"), None),
+        (PROGRAMME, _("Programme"), None),
+        (PARTICIPANTS, _("Bodies"), bodies),
+        (DOCUMENTS, _("Documents"), documents),
+    )
+    tabs = tuple(
+        Tab(label, edition.url_of(name), count, current=name == current) for name, label, count in labels
+    )
+    title = wording(edition, "theme") or wording(edition, "title")
+    return EditionFrame(
+        edition=edition,
+        label=nth_edition(edition.number),
+        title=title,
+        crumbs=_crumbs(edition, tabs, page),
+        tabs=tabs,
+        bodies=bodies,
+        documents=documents,
+        is_preview=not edition.is_published,
+        is_sample=edition.series.is_fictional,
+    )
+
+
+def render_edition_page(
+    request: HttpRequest, template: str, frame: EditionFrame, context: dict[str, Any] | None = None
+) -> HttpResponse:
+    """Render a page of an edition, with `frame`, `edition` and `series`; a preview is never stored."""
+    response = render(
+        request,
+        template,
+        {"frame": frame, "edition": frame.edition, "series": frame.edition.series, **(context or {})},
+    )
+    if frame.is_preview:
+        add_never_cache_headers(response)
+        response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _crumbs(edition: Edition, tabs: tuple[Tab, ...], page: str) -> tuple[tuple[str, str], ...]:
+    series = (marked(wording(edition.series, "name")), edition.series.get_absolute_url())
+    path = [(_("Conferences"), reverse("conferences:edition-list")), series]
+    steps = [(nth_edition(edition.number), tabs[0].url)]
+    steps += [(tab.label, tab.url) for tab in tabs[1:] if tab.current]
+    if page:
+        steps.append((page, ""))
+    return (*path, *steps[:-1], (steps[-1][0], ""))
