@@ -1,0 +1,207 @@
+"""The list of participants of an edition: categories, their delegations, the delegates who may be named."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from conferences.models import Edition, Source
+from delegations.enums import DelegateRole, PresenceBasis
+from delegations.models import Body, Category, CategoryPresence, Delegate, Delegation
+from delegations.reports.names import DisplayName, NameBook, names_of, protocol_key
+from delegations.reports.person_names import styled_name
+from eventsite.lib.wording import Wording, wording
+
+
+@dataclass(frozen=True)
+class ListedDelegate:
+    """A delegate as printed: name in the house style, role, the lines of the function."""
+
+    id: int
+    name: str
+    original_name: str
+    role: str
+    role_label: str
+    function_lines: tuple[str, ...]
+
+    @property
+    def is_head(self) -> bool:
+        return self.role == DelegateRole.HEAD
+
+
+@dataclass(frozen=True)
+class ListedDelegation:
+    """A delegation at its place (from 1) in its category.
+
+    `other` is the short name in the list language where it differs, `organ_of` the parent body's name.
+    """
+
+    id: int
+    body: Body
+    place: int
+    name: DisplayName
+    other: DisplayName | None
+    organ_of: DisplayName | None
+    by_own_account: bool
+    source: Source | None
+    delegates: tuple[ListedDelegate, ...]
+
+
+@dataclass(frozen=True)
+class ListedCategory:
+    """A category at the edition; `represented` says that bodies of it took part without being named."""
+
+    category: Category
+    heading: Wording
+    delegations: tuple[ListedDelegation, ...]
+    represented: bool
+    note: Wording
+    source: Source | None
+
+    @property
+    def count(self) -> int | None:
+        """Number of bodies named; None where the category is represented without any name."""
+        return len(self.delegations) or None
+
+
+@dataclass(frozen=True)
+class ParticipantsList:
+    """The whole list. `people` and `seats` count the delegates named in it, and nobody else.
+
+    A person who sits in two delegations is one of the people and takes two seats.
+    """
+
+    categories: tuple[ListedCategory, ...]
+    sources: tuple[Source, ...]
+    people: int
+    seats: int
+
+    @property
+    def bodies(self) -> int:
+        return sum(len(category.delegations) for category in self.categories)
+
+    @property
+    def has_unnamed(self) -> bool:
+        """Whether some category took part without its bodies being named."""
+        return any(category.represented for category in self.categories)
+
+
+def list_of_participants(edition: Edition, *, language: str, public: bool) -> ParticipantsList:
+    """Build the list for a reader of `language`, in four queries whatever its length.
+
+    `public` keeps to the delegates who opted in; without it every seated delegate on the printed list stands
+    in it, which is for staff alone.
+    """
+    delegations = list(
+        Delegation.objects.of_edition(edition)
+        .select_related("category", "body__parent", "source")
+        .order_by("category__order", "category_id", "id")
+    )
+    bodies = {body.pk for delegation in delegations for body in _bodies(delegation.body)}
+    names = names_of(bodies, on=edition.starts_on)
+    seats = list(listed_delegates(edition, public=public))
+    presences = list(
+        CategoryPresence.objects.filter(edition=edition)
+        .select_related("category", "source")
+        .order_by("category__order", "id")
+    )
+    rows = _Rows(edition, names, language, _by_delegation(seats, edition.printed_name_style))
+    return ParticipantsList(
+        categories=rows.categories(delegations, presences),
+        sources=_sources(delegations, presences),
+        people=len({seat.person_id for seat in seats}),
+        seats=len(seats),
+    )
+
+
+def listed_delegates(edition: Edition, *, public: bool) -> QuerySet[Delegate]:
+    """Return the delegates of the printed list in order: head first, then by rank."""
+    of_edition = Delegate.objects.of_edition(edition)
+    chosen = of_edition.public() if public else of_edition.seated().filter(is_listed=True)
+    return chosen.order_by("delegation_id", "rank", "id")
+
+
+@dataclass(frozen=True)
+class _Rows:
+    edition: Edition
+    names: NameBook
+    language: str
+    delegates: Mapping[int, tuple[ListedDelegate, ...]]
+
+    def categories(
+        self, delegations: list[Delegation], presences: list[CategoryPresence]
+    ) -> tuple[ListedCategory, ...]:
+        members: dict[int, list[Delegation]] = defaultdict(list)
+        for delegation in delegations:
+            members[delegation.category_id].append(delegation)
+        represented = {presence.category_id: presence for presence in presences}
+        found = {row.category_id: row.category for row in delegations}
+        found |= {row.category_id: row.category for row in presences}
+        ordered = sorted(found.values(), key=lambda category: (category.order, category.pk))
+        return tuple(
+            self._category(category, members[category.pk], represented.get(category.pk))
+            for category in ordered
+        )
+
+    def _category(
+        self, category: Category, delegations: list[Delegation], presence: CategoryPresence | None
+    ) -> ListedCategory:
+        language = self.edition.order_language
+        ordered = sorted(delegations, key=lambda row: protocol_key(row, self.names, language))
+        return ListedCategory(
+            category=category,
+            heading=wording(category, "heading", self.language),
+            delegations=tuple(self._delegation(row, place) for place, row in enumerate(ordered, 1)),
+            represented=presence is not None,
+            note=wording(presence, "note", self.language) if presence else Wording(""),
+            source=presence.source if presence else None,
+        )
+
+    def _delegation(self, row: Delegation, place: int) -> ListedDelegation:
+        name = self.names.of_delegation(row, self.edition, language=self.language)
+        other = self.names.exact(row.body, language=self.edition.order_language)
+        return ListedDelegation(
+            id=row.pk,
+            body=row.body,
+            place=place,
+            name=name,
+            other=other if other and other.text != name.text else None,
+            organ_of=self._name(row.body.parent) if row.body.parent else None,
+            by_own_account=row.presence == PresenceBasis.OWN_ACCOUNT,
+            source=row.source,
+            delegates=self.delegates.get(row.pk, ()),
+        )
+
+    def _name(self, body: Body) -> DisplayName:
+        return self.names.display(body, language=self.language, list_language=self.edition.order_language)
+
+
+def _by_delegation(seats: list[Delegate], style: str) -> dict[int, tuple[ListedDelegate, ...]]:
+    """Group delegates by delegation; a head goes before every rank."""
+    grouped: dict[int, list[ListedDelegate]] = defaultdict(list)
+    for seat in seats:
+        grouped[seat.delegation_id].append(_listed(seat, style))
+    # The sort is stable: behind the head the rank order of the query stays.
+    return {key: tuple(sorted(rows, key=lambda row: not row.is_head)) for key, rows in grouped.items()}
+
+
+def _listed(seat: Delegate, style: str) -> ListedDelegate:
+    return ListedDelegate(
+        id=seat.pk,
+        name=styled_name(seat, style),
+        original_name=seat.original_name,
+        role=seat.role,
+        role_label=str(DelegateRole(seat.role).label),
+        function_lines=tuple(seat.function_lines),
+    )
+
+
+def _sources(delegations: list[Delegation], presences: list[CategoryPresence]) -> tuple[Source, ...]:
+    """Return every source that the list rests on, once, in the order of the list."""
+    sources = (*(row.source for row in delegations), *(row.source for row in presences))
+    return tuple({source.pk: source for source in sources if source}.values())
+
+
+def _bodies(body: Body) -> list[Body]:
+    return [body, body.parent] if body.parent else [body]
