@@ -1,5 +1,6 @@
 """The file of a backup: a gzipped tar of `data/<model>.jsonl`, `media/<name>` and, last, `manifest.json`."""
 
+import gzip
 import hashlib
 import io
 import json
@@ -141,12 +142,20 @@ class Reader:
         return content
 
 
+def _read_to_the_end(path: Path) -> None:
+    """Let gzip compare its own checksum, which stands behind the last member. Raises one of UNREADABLE."""
+    with gzip.open(path) as content:
+        while content.read(CHUNK):
+            pass
+
+
 @contextmanager
 def open_backup(path: Path) -> Iterator[Reader]:
     """Open a backup and compare every checksum. Raises BackupError, whatever is wrong with the file."""
     if not path.is_file():
         raise BackupError(f"There is no file {path}. `ls var/backups` shows the backups of this machine.")
     try:
+        _read_to_the_end(path)
         tar = tarfile.open(path, "r:gz")  # noqa: SIM115 (closed below, apart from what its opening raises)
         with tar:
             reader = Reader(tar)

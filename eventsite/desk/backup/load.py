@@ -30,12 +30,13 @@ def restore_backup(path: Path) -> Restored:
     """
     with open_backup(path) as reader:
         _refuse_other_schema(reader.manifest)
-        models = kept(all_models())
+        by_label = all_models()
+        models = kept(by_label)
         _refuse_rows_or_files(models)
         written: list[str] = []
         try:
             with transaction.atomic():
-                _load(models, reader)
+                _load(models, NaturalKeys(by_label), reader)
                 _store(reader, written)
         except BaseException:
             for name in written:
@@ -76,14 +77,13 @@ def _refuse_rows_or_files(models: dict[str, Model]) -> None:
         )
 
 
-def _load(models: dict[str, Model], reader: Reader) -> None:
+def _load(models: dict[str, Model], keys: NaturalKeys, reader: Reader) -> None:
     counts = reader.manifest.models
     if counts.keys() != models.keys():
         differ = ", ".join(sorted(counts.keys() ^ models.keys()))
         raise BackupError(f"The backup and this version know different tables: {differ}.")
     for label in sorted(MADE_BY_MIGRATIONS, reverse=True):
         models[label]._base_manager.all().delete()
-    keys = NaturalKeys(all_models())
     try:
         for label, model in models.items():
             load_rows(model, reader.rows(label), keys)

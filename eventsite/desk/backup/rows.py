@@ -51,7 +51,7 @@ class NaturalKeys:
         except KeyError:
             raise BackupError(f"The backup refers to {label} {'.'.join(key)}, which this version lacks.") from None
 
-    def applies(self, field: models.Field[Any, Any]) -> str:
+    def applies(self, field: "models.Field[Any, Any]") -> str:
         """Return the label of the natural target of a foreign key, or nothing."""
         target = field.related_model
         label = target._meta.label if isinstance(target, type) else ""
@@ -72,7 +72,7 @@ class RowSerializer(Serializer):
         super().__init__()
         self._natural = keys
 
-    def handle_fk_field(self, obj: models.Model, field: models.ForeignKey[Any, Any]) -> None:
+    def handle_fk_field(self, obj: models.Model, field: "models.ForeignKey[Any, Any]") -> None:
         number, label = getattr(obj, field.attname), self._natural.applies(field)
         if label and number is not None:
             self._current[field.name] = self._natural.key(label, number)
@@ -125,7 +125,7 @@ def load_rows(model: Model, rows: Iterable[dict[str, Any]], keys: NaturalKeys) -
 
 
 def _instance(
-    model: Model, fields: list[models.Field[Any, Any]], row: dict[str, Any], keys: NaturalKeys
+    model: Model, fields: list["models.Field[Any, Any]"], row: dict[str, Any], keys: NaturalKeys
 ) -> models.Model:
     values = {}
     for field in fields:
