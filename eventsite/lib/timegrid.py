@@ -1,0 +1,157 @@
+"""The time grid of a day: which rows and columns each session fills. Pure, in minutes since the day's midnight.
+
+A row lies between two neighbouring starts or ends. It is as tall as its minutes where sessions run side by side;
+where nothing runs, or one session alone, the minutes need no room and the row shrinks to what is printed in it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+MINUTES_PER_STEP = 5
+#: Rows longer than this many steps grow no further.
+TALLEST = 12
+#: Steps of a row with one session, or none, however long it lasts.
+LONE, IDLE = 3, 2
+#: What static/css/programme.css has classes for.
+MOST_ROWS, MOST_COLUMNS = 120, 8
+
+
+@dataclass(frozen=True)
+class Block:
+    """A session as the grid sees it: `column` counts rooms from 1; 0 means across all rooms that are free then."""
+
+    key: int
+    start: int
+    end: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Tick:
+    """The label and height of one row; `classes` place it."""
+
+    minute: int
+    row: int
+    steps: int
+
+    @property
+    def label(self) -> str:
+        """The time of day; a minute after midnight keeps counting from the day before, and prints as a clock does."""
+        return f"{self.minute // 60 % 24:02d}:{self.minute % 60:02d}"
+
+    @property
+    def classes(self) -> str:
+        return f"row-{self.row} steps-{self.steps}"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a session stands: rows and columns as CSS grid lines, the end line not included."""
+
+    first_row: int
+    end_row: int
+    first_column: int
+    end_column: int
+
+    @property
+    def classes(self) -> str:
+        return f"row-{self.first_row} until-{self.end_row} room-{self.first_column} through-{self.end_column}"
+
+    @property
+    def spans(self) -> bool:
+        return self.end_column - self.first_column > 1
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The rows of a day, and each session's place by its key."""
+
+    ticks: tuple[Tick, ...]
+    places: dict[int, Place]
+    columns: int
+
+    @property
+    def fits(self) -> bool:
+        """Whether the style sheet can draw it; if not, show the running list."""
+        return len(self.ticks) <= MOST_ROWS and self.columns <= MOST_COLUMNS
+
+    def now_classes(self, minute: int) -> str:
+        """Return the classes of the now-line, in tenths of its row; empty outside the day."""
+        for tick, following in pairwise(self.ticks):
+            if tick.minute <= minute < following.minute:
+                tenth = (minute - tick.minute) * 10 // (following.minute - tick.minute)
+                return f"row-{tick.row} at-{tenth}"
+        return ""
+
+
+def lay_out(blocks: Sequence[Block], rooms: int) -> Grid:
+    """Place the sessions of one day in `rooms` columns, in further ones where two claim the same room at once."""
+    return _Layout(tuple(blocks), rooms).grid
+
+
+class _Layout:
+    def __init__(self, blocks: tuple[Block, ...], rooms: int) -> None:
+        self.blocks = blocks
+        self.rooms = rooms
+        self.taken: list[list[tuple[int, int]]] = [[] for _room in range(rooms)]
+
+    @cached_property
+    def grid(self) -> Grid:
+        columns = {block.key: self._columns(block) for block in sorted(self.blocks, key=_roomless_last)}
+        rows = {minute: row for row, minute in enumerate(self.minutes, start=1)}
+        places = {
+            block.key: Place(rows[block.start], rows[block.end], *columns[block.key]) for block in self.blocks
+        }
+        return Grid(self._ticks(), places, len(self.taken))
+
+    @cached_property
+    def minutes(self) -> list[int]:
+        return sorted({block.start for block in self.blocks} | {block.end for block in self.blocks})
+
+    def _ticks(self) -> tuple[Tick, ...]:
+        rows = [self._steps(start, end) for start, end in pairwise(self.minutes)]
+        return tuple(
+            Tick(minute, row, rows[row - 1] if row <= len(rows) else 0)
+            for row, minute in enumerate(self.minutes, start=1)
+        )
+
+    def _steps(self, start: int, end: int) -> int:
+        running = sum(1 for block in self.blocks if block.start < end and block.end > start)
+        true = -(-(end - start) // MINUTES_PER_STEP)
+        return min(true, IDLE if running == 0 else LONE if running == 1 else TALLEST)
+
+    def _columns(self, block: Block) -> tuple[int, int]:
+        """Return the first column and the one after the last, and take them."""
+        wanted = [block.column] if block.column else range(1, len(self.taken) + 1)
+        free = [column for column in wanted if self._is_free(column, block)]
+        run = _longest_run(free) or [self._column_beyond_the_rooms(block)]
+        for column in run:
+            self.taken[column - 1].append((block.start, block.end))
+        return run[0], run[-1] + 1
+
+    def _is_free(self, column: int, block: Block) -> bool:
+        return all(end <= block.start or start >= block.end for start, end in self.taken[column - 1])
+
+    def _column_beyond_the_rooms(self, block: Block) -> int:
+        for column in range(self.rooms + 1, len(self.taken) + 1):
+            if self._is_free(column, block):
+                return column
+        self.taken.append([])
+        return len(self.taken)
+
+
+def _roomless_last(block: Block) -> tuple[bool, int, int]:
+    return block.column == 0, block.start, block.key
+
+
+def _longest_run(columns: Sequence[int]) -> list[int]:
+    """Return the longest stretch of neighbouring columns, the first of several."""
+    best: list[int] = []
+    run: list[int] = []
+    for column in columns:
+        run = [*run, column] if run and column == run[-1] + 1 else [column]
+        if len(run) > len(best):
+            best = run
+    return best
