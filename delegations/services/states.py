@@ -31,8 +31,8 @@ class StatesLoaded:
 def load_states(*, by: Any = None) -> StatesLoaded:
     """Bring in what is missing of the states and areas of UN M49; what is on record stays as it is.
 
-    A body is known by its M49 or ISO code. One that has a short name in a language, dated or not, gets no other
-    in it: staff may have corrected or ended what was loaded. Five queries when nothing is missing.
+    A body is known by its M49 or ISO code. One that has a short name in a language, dated or not, gets no
+    other in it: staff may have corrected or ended what was loaded. Two queries when nothing is missing.
     """
     known = _known_bodies()
     created = _create_bodies([each for each in countries() if _find(each, known) is None], by)
@@ -50,7 +50,7 @@ def m49_source() -> Source:
             "title": "Standard Country or Area Codes for Statistical Use (M49)",
             "publisher": "United Nations Statistics Division",
             "url": "https://unstats.un.org/unsd/methodology/m49/",
-            "note": "Short names in the six official languages, by way of the package hdx-python-country (MIT).",
+            "note": "Short names in the six official languages, taken from hdx-python-country (MIT).",
         },
     )
     return source
@@ -98,9 +98,7 @@ def _create_bodies(missing: Sequence[Country], by: Any) -> list[Body]:
         return []
     taken = set(Body.objects.order_by("id").values_list("slug", flat=True))
     rows = [_body(country, taken) for country in missing]
-    created: list[Body] = bulk_create_with_history(
-        rows, Body, default_user=by, default_change_reason=REASON
-    )
+    created: list[Body] = bulk_create_with_history(rows, Body, default_user=by, default_change_reason=REASON)
     return created
 
 
