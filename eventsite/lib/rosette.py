@@ -1,4 +1,4 @@
-"""The emblem of an edition: a guilloche with as many petals as the edition's number. Pure functions, SVG text out."""
+"""The emblem of an edition: a guilloche with as many petals as the edition's number. Pure, SVG text out."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,13 +8,13 @@ from math import cos, pi, sin
 SIZE = 400
 #: Below three petals a curve is no flower; above this many the lines run together on a phone.
 FEWEST, MOST = 3, 36
-#: The colour of a line on the plate (`--plate-thread` of tokens.css); an image cannot read the page's variables.
+#: The line's colour, `--plate-thread` of tokens.css: an image cannot read the page's variables.
 THREAD = "#7fbedb"
 
 
 @dataclass(frozen=True)
 class Wave:
-    """A closed curve round the origin whose radius swings `depth` to both sides of `mean`, `count` times a turn."""
+    """A closed curve round the origin; its radius swings `count` times by `depth` around `mean`."""
 
     mean: float
     depth: float = 0.0
@@ -32,7 +32,7 @@ class Wave:
         return growth * sin(angle) + radius * cos(angle), radius * sin(angle) - growth * cos(angle)
 
     def path(self, samples: int) -> str:
-        """Return SVG path data: one cubic piece between neighbouring samples, with the true tangents at both ends."""
+        """Return SVG path data: cubic pieces between samples, with the true tangents at both ends."""
         step = 2 * pi / samples
         angles = [step * index for index in range(samples + 1)]
         pieces = ["M" + _pair(self.point(0))]
@@ -44,7 +44,7 @@ class Wave:
 
 
 def petal_count(number: int) -> int:
-    """Return how many petals an edition gets: its own number while that can be seen, else one folded into the range."""
+    """Return how many petals an edition gets: its number while that can be seen, else one inside the range."""
     if number < FEWEST:
         return number + 10
     return FEWEST + (number - FEWEST) % (MOST - FEWEST + 1)
@@ -54,7 +54,8 @@ def petal_count(number: int) -> int:
 def rosette_svg(number: int, stroke: str = THREAD, width: float = 0.7, turns: int = 18) -> str:
     """Return the SVG of one edition: an even rim, and one petal curve turned both ways while it shrinks.
 
-    `width` is in pixels of the screen; `turns` is the number of petal curves, fewer suit small prints. Equal arguments give equal text.
+    `width` is in pixels of the screen; `turns` is the number of petal curves, fewer suit small prints.
+    Equal arguments give equal text.
     """
     petals = petal_count(number)
     rim_waves = max(48 // petals, 1) * petals
@@ -85,8 +86,10 @@ def _woven(petals: int, turns: int) -> str:
     uses = ['<use href="#petal"/>']
     for turn in range(1, turns):
         share = turn / (turns - 1)
-        for angle in (180 / petals * share, -180 / petals * share):
-            uses.append(f'<use href="#petal" transform="rotate({angle:.2f}) scale({0.55**share:.3f})"/>')
+        uses.extend(
+            f'<use href="#petal" transform="rotate({angle:.2f}) scale({0.55**share:.3f})"/>'
+            for angle in (180 / petals * share, -180 / petals * share)
+        )
     return "".join(uses)
 
 

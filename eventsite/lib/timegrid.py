@@ -1,7 +1,7 @@
-"""The time grid of a day: which rows and columns each session fills. Pure, in minutes since the day's midnight.
+"""The time grid of a day: which rows and columns each session fills. Pure, in minutes since midnight.
 
-A row lies between two neighbouring starts or ends. It is as tall as its minutes where sessions run side by side;
-where nothing runs, or one session alone, the minutes need no room and the row shrinks to what is printed in it.
+A row lies between two neighbouring starts or ends. It is as tall as its minutes where sessions run side by
+side; where nothing runs, or one session alone, it shrinks to what is printed in it.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ MOST_ROWS, MOST_COLUMNS = 120, 8
 
 @dataclass(frozen=True)
 class Block:
-    """A session as the grid sees it: `column` counts rooms from 1; 0 means across all rooms that are free then."""
+    """A session as the grid sees it: `column` counts rooms from 1; 0 is across all rooms free then."""
 
     key: int
     start: int
@@ -38,7 +38,7 @@ class Tick:
 
     @property
     def label(self) -> str:
-        """The time of day; a minute after midnight keeps counting from the day before, and prints as a clock does."""
+        """The time as a clock shows it; after midnight `minute` goes on counting from the day before."""
         return f"{self.minute // 60 % 24:02d}:{self.minute % 60:02d}"
 
     @property
@@ -87,7 +87,7 @@ class Grid:
 
 
 def lay_out(blocks: Sequence[Block], rooms: int) -> Grid:
-    """Place the sessions of one day in `rooms` columns, in further ones where two claim the same room at once."""
+    """Place the sessions of a day in `rooms` columns; where two claim one room, in further columns."""
     return _Layout(tuple(blocks), rooms).grid
 
 
