@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'alias',
                 'verbose_name_plural': 'aliases',
-                'ordering': ['body', 'text'],
+                'ordering': ['body', 'text', 'id'],
             },
         ),
         migrations.CreateModel(

@@ -98,7 +98,7 @@ class BodyAlias(Record):
     class Meta:
         verbose_name = _("alias")
         verbose_name_plural = _("aliases")
-        ordering = ["body", "text"]
+        ordering = ["body", "text", "id"]
 
     def __str__(self) -> str:
         return self.text

@@ -1,0 +1,37 @@
+"""Which fields of this app say something about a person: none; people belong to `delegations`.
+
+Every field of every model stands in exactly one of the two; a test of the tree fails on a new one. The key, `created_at`
+and `updated_at` are personal nowhere; a translated field stands for all its languages.
+"""
+
+PERSONAL: dict[str, tuple[str, ...]] = {}
+
+NOT_PERSONAL: dict[str, tuple[str, ...]] = {
+    "AgendaItem": ("edition", "number", "title", "order"),
+    "Day": ("edition", "on", "title"),
+    "Document": (
+        "edition", "symbol", "title", "kind", "distribution", "agenda_item", "supersedes", "amends", "published_on",
+    ),
+    "DocumentVersion": ("document", "language", "file", "url"),
+    "Edition": (
+        "series", "number", "title", "theme", "starts_on", "ends_on", "dates_basis", "time_zone", "city",
+        "country_code", "venue", "publication", "publishes_delegates", "nominations_close_at",
+        "confirmations_close_at", "list_language", "name_style", "body_name_form", "list_completeness",
+        "participation_note", "summary", "outcome",
+    ),
+    "EditionSource": ("edition", "source", "states", "order"),
+    "EditionTopic": ("edition", "topic", "wording", "order", "source"),
+    "OutcomePoint": ("edition", "text", "order", "source"),
+    "Room": ("edition", "name", "seats", "order"),
+    "Series": (
+        "slug", "name", "acronym", "organizer", "description", "languages", "list_language", "name_style",
+        "is_fictional",
+    ),
+    "Session": (
+        "day", "starts_at", "ends_at", "room", "kind", "title", "abstract", "agenda_item", "interpretation", "status",
+        "attendance", "uid", "topics", "documents",
+    ),
+    "Source": ("name", "title", "publisher", "url", "published_on", "language", "note", "editions"),
+    "Topic": ("slug", "name", "description", "editions"),
+    "Venue": ("name", "city", "country_code", "address"),
+}  # fmt: skip

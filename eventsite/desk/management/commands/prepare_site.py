@@ -1,0 +1,54 @@
+"""Bring an installation up to date, each time it starts: what is done already is left alone."""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from eventsite.desk.static_files import collect_static_files
+
+STAFF = "secretariat"
+#: In this order: the demo data names states, the roles name permissions that migrations make.
+STEPS = ("load_states", "sync_roles", "load_demo")
+
+
+class Command(BaseCommand):
+    help = "Migrate, load reference and demo data, collect static files and make the first staff account."
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--no-demo", action="store_true", help="leave the demo data and the staff account out")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        make_folders()
+        self.stdout.write("Database: migrating and loading reference data …")
+        call_command("migrate", interactive=False, verbosity=0)
+        for step in STEPS:
+            if step != "load_demo" or not options["no_demo"]:
+                call_command(step, verbosity=0)
+        if collect_static_files():
+            self.stdout.write("Static files: collected and compressed.")
+        if not options["no_demo"]:
+            self.stdout.write(first_account())
+
+
+def make_folders() -> None:
+    """Make the folders of what this installation writes; the media are for its own user alone."""
+    (settings.BASE_DIR / "var").mkdir(exist_ok=True)
+    Path(settings.MEDIA_ROOT).mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def first_account() -> str:
+    """Make the staff account once, with a fresh password, and say what to do about it."""
+    users = get_user_model()._default_manager
+    if users.filter(username=STAFF).exists():
+        return (
+            f"Staff account: {STAFF} (made earlier). "
+            f"A new password: .venv/bin/python manage.py changepassword {STAFF}"
+        )
+    password = secrets.token_urlsafe(12)
+    get_user_model().objects.create_superuser(username=STAFF, password=password)
+    return f"Staff account, shown this once - name: {STAFF} password: {password}"

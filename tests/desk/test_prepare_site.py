@@ -1,0 +1,71 @@
+"""The command behind `make run`: a first start fills an installation, a second one changes nothing."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import authenticate, get_user_model
+from pytest_django.fixtures import Settings
+
+from eventsite.desk.management.commands.prepare_site import first_account, make_folders
+from eventsite.desk.static_files import collect_static_files
+
+
+@pytest.fixture
+def static_root(settings: Settings, tmp_path: Path) -> Path:
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATICFILES_DIRS = [tmp_path / "sources"]
+    settings.INSTALLED_APPS = ["django.contrib.staticfiles"]
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    }
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "base.css").write_text("body{}")
+    return tmp_path / "static"
+
+
+@pytest.mark.django_db
+def test_first_account_tells_a_password_that_signs_in() -> None:
+    said = first_account()
+
+    password = re.search(r"password: (\S+)", said)
+    assert password
+    assert authenticate(username="secretariat", password=password.group(1)) is not None
+
+
+@pytest.mark.django_db
+def test_first_account_is_made_once_and_keeps_its_password() -> None:
+    first_account()
+    before = get_user_model().objects.get(username="secretariat").password
+
+    said = first_account()
+
+    assert "changepassword secretariat" in said
+    assert get_user_model().objects.get(username="secretariat").password == before
+
+
+def test_make_folders_keeps_the_media_private(settings: Settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path / "uploads"
+
+    make_folders()
+
+    assert (tmp_path / "uploads").stat().st_mode & 0o777 == 0o700
+
+
+def test_collect_static_files_runs_the_first_time(static_root: Path) -> None:
+    assert collect_static_files() is True
+    assert (static_root / "staticfiles.json").exists()
+
+
+def test_collect_static_files_does_not_run_again_without_a_change(static_root: Path) -> None:
+    collect_static_files()
+
+    assert collect_static_files() is False
+
+
+def test_collect_static_files_runs_after_a_change(static_root: Path, tmp_path: Path) -> None:
+    collect_static_files()
+    (tmp_path / "sources" / "base.css").write_text("body{color:red}")
+
+    assert collect_static_files() is True
