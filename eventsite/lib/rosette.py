@@ -44,7 +44,7 @@ class Wave:
 
 
 def petal_count(number: int) -> int:
-    """Return how many petals an edition gets: its number while that can be seen, else one inside the range."""
+    """Return how many petals an edition gets: its number where that is legible, else one inside the range."""
     if number < FEWEST:
         return number + 10
     return FEWEST + (number - FEWEST) % (MOST - FEWEST + 1)

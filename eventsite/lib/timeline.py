@@ -1,4 +1,4 @@
-"""The geometry of a status timeline: dated spans as bars, editions as dots. Pure; lengths in the drawing's own units."""
+"""The geometry of a status timeline: dated spans as bars, editions as dots. Pure, in the drawing's units."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ CHARACTER = 7.5
 
 @dataclass(frozen=True)
 class Span:
-    """A status with its validity, both ends inclusive; an open end lasts, an open start began before the drawing."""
+    """A status with its validity, both ends inclusive; an open end lasts, an open start is unknown."""
 
     label: str
     colour: int

@@ -1,4 +1,4 @@
-"""Line icons of the interface, own-drawn on a 24 by 24 grid: name to SVG content. An icon never stands without words."""
+"""Line icons, own-drawn on a 24 by 24 grid: name to SVG content. An icon never stands without words."""
 
 ICONS = {
     "arrow": '<path d="M5 12h14m-5.5-5.5L19 12l-5.5 5.5"/>',
@@ -12,11 +12,11 @@ ICONS = {
     "equal": '<path d="M6 9.5h12M6 14.5h12"/>',
     "filter": '<path d="M4 6h16l-6 7v6l-4-2v-4z"/>',
     "globe": '<circle cx="12" cy="12" r="8.5"/><path d="M3.5 12h17M12 3.5c5 5 5 12 0 17c-5-5-5-12 0-17z"/>',
-    "half": '<circle cx="12" cy="12" r="8"/><path d="M12 4v16M14 6v12m2-10.500v9m2-6.500v4"/>',
-    "link": '<path d="M10 14a4 4 0 0 0 6 .3l3-3a4 4 0 0 0-5.7-5.700l-1.4 1.400M14 10a4 4 0 0 0-6-.3l-3 3a4 4 0 0 0 5.7 5.700l1.4-1.4"/>',
+    "half": '<circle cx="12" cy="12" r="8"/><path d="M12 4v16M14 6v12m2-10.5v9m2-6.5v4"/>',
+    "link": '<path d="M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1.5 1.5M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1.5-1.5"/>',
     "menu": '<path d="M4 7h16M4 12h16M4 17h16"/>',
     "person": '<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5c.8-4 3.8-6 7.5-6s6.7 2 7.5 6"/>',
-    "place": '<path d="M12 20.5c-4-5-6-8-6-11a6 6 0 0 1 12 0c0 3-2 6-6 11z"/><circle cx="12" cy="9.5" r="2.2"/>',
+    "place": '<path d="M12 20.5c-4-5-6-8-6-11a6 6 0 0 1 12 0c0 3-2 6-6 11z"/><circle cx="12" cy="9.5" r="2"/>',
     "plus": '<path d="M12 5v14M5 12h14"/>',
     "print": '<path d="M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z"/>',
     "question": '<path d="M9 9.200c0-1.8 1.3-3 3-3s3 1.2 3 2.800c0 2.2-3 2.4-3 4.800m0 3v.2"/>',

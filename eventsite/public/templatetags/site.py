@@ -55,7 +55,7 @@ def site_name() -> str:
 
 @register.simple_tag(takes_context=True)
 def url_in_language(context: dict[str, Any], language: str) -> str:
-    """Return the present page's address in another language; of the home page where the address leads nowhere."""
+    """Return the present page's address in another language; the home page's where it leads nowhere."""
     request = context.get("request")
     if request is None or not _is_known(request.path_info):
         with override(language):
