@@ -1,7 +1,7 @@
 """Which fields of this app say something about a person: none; people belong to `delegations`.
 
-Every field of every model stands in exactly one of the two; a test of the tree fails on a new one. The key, `created_at`
-and `updated_at` are personal nowhere; a translated field stands for all its languages.
+Every field of every model stands in exactly one of the two; a test of the tree fails on a new one. The
+key, `created_at` and `updated_at` are personal nowhere; a translated field stands for all its languages.
 """
 
 PERSONAL: dict[str, tuple[str, ...]] = {}
@@ -10,7 +10,8 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "AgendaItem": ("edition", "number", "title", "order"),
     "Day": ("edition", "on", "title"),
     "Document": (
-        "edition", "symbol", "title", "kind", "distribution", "agenda_item", "supersedes", "amends", "published_on",
+        "edition", "symbol", "title", "kind", "distribution", "agenda_item", "supersedes", "amends",
+        "published_on",
     ),
     "DocumentVersion": ("document", "language", "file", "url"),
     "Edition": (
@@ -28,7 +29,8 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
         "is_fictional",
     ),
     "Session": (
-        "day", "starts_at", "ends_at", "room", "kind", "title", "abstract", "agenda_item", "interpretation", "status",
+        "day", "starts_at", "ends_at", "room", "kind", "title", "abstract", "agenda_item", "interpretation",
+        "status",
         "attendance", "uid", "topics", "documents",
     ),
     "Source": ("name", "title", "publisher", "url", "published_on", "language", "note", "editions"),

@@ -1,19 +1,22 @@
-"""Which fields of this app say something about a person: they never leave the staff side unless both opted in.
+"""Which fields of this app are about a person: they leave the staff side only where both sides opted in.
 
-Every field of every model stands in exactly one of the two; a test of the tree fails on a new one. The key, `created_at`
-and `updated_at` are personal nowhere; a translated field stands for all its languages.
+Every field of every model stands in exactly one of the two; a test of the tree fails on a new one. The
+key, `created_at` and `updated_at` are personal nowhere; a translated field stands for all its languages.
 """
 
 PERSONAL: dict[str, tuple[str, ...]] = {
     "Delegate": (
-        "honorific", "full_name", "given_name", "patronymic", "family_name", "original_name", "delegation", "person",
-        "role", "function", "rank", "status", "status_on", "replaced_by", "badge_type", "badge_name", "email", "phone",
+        "honorific", "full_name", "given_name", "patronymic", "family_name", "original_name", "delegation",
+        "person",
+        "role", "function", "rank", "status", "status_on", "replaced_by", "badge_type", "badge_name",
+        "email", "phone",
         "nationality", "language", "arrives_on", "departs_on", "source", "match_key",
     ),
     "Delegation": ("focal_point_name", "focal_point_email", "focal_point_phone", "note"),
     "ImportBatch": ("uploaded_by", "file_name", "payload"),
     "Person": (
-        "honorific", "full_name", "given_name", "patronymic", "family_name", "original_name", "sort_name", "badge_name",
+        "honorific", "full_name", "given_name", "patronymic", "family_name", "original_name", "sort_name",
+        "badge_name",
         "gender", "nationality", "language", "photo", "match_key",
     ),
     "SpeakingRole": ("session", "kind", "delegate", "guest_name", "guest_function", "guest_affiliation"),
@@ -21,17 +24,21 @@ PERSONAL: dict[str, tuple[str, ...]] = {
 
 NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "Body": (
-        "slug", "label", "kind", "code", "iso_alpha2", "iso_alpha3", "m49", "parent", "successor", "dissolved_on",
+        "slug", "label", "kind", "code", "iso_alpha2", "iso_alpha3", "m49", "parent", "successor",
+        "dissolved_on",
         "website",
     ),
     "BodyAlias": ("body", "text", "match_key"),
-    "BodyName": ("valid_from", "valid_to", "body", "language", "form", "text", "source", "sort_key", "match_key"),
+    "BodyName": ("valid_from", "valid_to", "body", "language", "form", "text", "source", "sort_key",
+        "match_key"),
     "BodyStatus": ("valid_from", "valid_to", "body", "category", "source"),
-    "Category": ("valid_from", "valid_to", "series", "slug", "name", "heading", "order", "colour", "holds_states"),
+    "Category": ("valid_from", "valid_to", "series", "slug", "name", "heading", "order", "colour",
+        "holds_states"),
     "CategoryPresence": ("edition", "category", "source", "note"),
     "Delegate": ("is_listed", "is_public"),
     "Delegation": (
-        "edition", "body", "category", "printed_name", "printed_language", "position", "invitation", "invited_on",
+        "edition", "body", "category", "printed_name", "printed_language", "position", "invitation",
+        "invited_on",
         "replied_on", "quota", "credentials", "presence", "source",
     ),
     "EditionHost": ("edition", "body", "role", "order", "source"),

@@ -1,8 +1,8 @@
 """Make or mend the virtual environment in .venv; `runtime` or `development` says how much goes into it.
 
-Standard library only, since nothing else is there yet. A stamp is written when all went well; it holds the hash of
-the requirements, so that the next start skips pip. A mark stands while pip works: where one is found, the run before
-was interrupted and the environment is made anew.
+Standard library only, since nothing else is there yet. A stamp is written when all went well; it holds the
+hash of the requirements, so that the next start skips pip. A mark stands while pip works: where one is found,
+the run before was interrupted and the environment is made anew.
 """
 
 import fcntl
@@ -53,7 +53,11 @@ class Environment:
         """Describe the environment as it should be; a moved folder or another Python makes it another one."""
         content = b"".join((self.requirements / name).read_bytes() for name in KINDS[kind])
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
-        return {"requirements": hashlib.sha256(content).hexdigest(), "folder": str(self.folder), "python": version}
+        return {
+            "requirements": hashlib.sha256(content).hexdigest(),
+            "folder": str(self.folder),
+            "python": version,
+        }
 
     def stamped(self, kind: str) -> dict[str, str]:
         try:
@@ -76,7 +80,7 @@ class Environment:
         return ready and self.answers(PROBE) == ""
 
     def can_be_mended(self) -> bool:
-        """Say whether pip may add to what is there: nothing half-written, nothing gone, same place, same Python."""
+        """Say whether pip may add to what is there: nothing half-written or gone, same place, same Python."""
         if self.mark.exists() or self.answers(PROBE) != "" or self.answers("import pip") is None:
             return False
         stamps = [found for kind in KINDS if (found := self.stamped(kind))]
@@ -124,7 +128,9 @@ def main(kind: str) -> int:
                 environment.make(kind)
     except subprocess.CalledProcessError as error:
         step = "pip could not install the requirements" if "pip" in error.cmd else "python -m venv failed"
-        print(f"{step} (see above). On Debian: apt-get install python3-venv. Then try again.", file=sys.stderr)
+        print(
+            f"{step} (see above). On Debian: apt-get install python3-venv. Then try again.", file=sys.stderr
+        )
         return 1
     except KeyboardInterrupt:
         print("\nInterrupted; the next start makes the environment anew.", file=sys.stderr)

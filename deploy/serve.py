@@ -6,13 +6,25 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-OPTIONS = ("--interface", "wsgi", "--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning")
+OPTIONS = (
+    "--interface",
+    "wsgi",
+    "--workers",
+    "2",
+    "--blocking-threads",
+    "4",
+    "--no-ws",
+    "--log-level",
+    "warning",
+)
 
 
 def main(host: str, port: str) -> None:
     """Replace this process by the server, so that signals reach it directly."""
     os.chdir(ROOT)
-    print(f"\nServing on http://{host}:{port}/ - staff: http://{host}:{port}/admin/ - Ctrl-C ends.", flush=True)
+    print(
+        f"\nServing on http://{host}:{port}/ - staff: http://{host}:{port}/admin/ - Ctrl-C ends.", flush=True
+    )
     command = (sys.executable, "-m", "granian", "--host", host, "--port", port, *OPTIONS)
     os.execv(sys.executable, (*command, "eventsite.wsgi:application"))  # noqa: S606 (fixed words, no shell)
 

@@ -1,6 +1,7 @@
 """The project's settings under test: they depend on this file alone, not on the developer's `.env`.
 
-The database is an SQLite in memory, or the one of TEST_DATABASE_URL: a server that nobody named is never touched.
+The database is an SQLite in memory, or the one of TEST_DATABASE_URL: a server that nobody named is never
+touched.
 """
 
 import os
@@ -18,7 +19,7 @@ os.environ.update(
     LOG_LEVEL="WARNING",
 )
 
-from eventsite.settings import *  # noqa: E402, F403 (the environment has to be set first)
+from eventsite.settings import *  # noqa: F403 (the environment has to be set first)
 
 # Fast and worthless: the strength of passwords is not what tests are about.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,4 +1,4 @@
-"""Collect the static files only when one of them has changed: compressing them is the slow part of a start."""
+"""Collect the static files only when one has changed: compressing them is the slow part of a start."""
 
 import hashlib
 from pathlib import Path

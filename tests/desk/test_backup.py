@@ -5,7 +5,7 @@ import io
 import json
 import stat
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ Snapshot = dict[str, list[tuple[Any, ...]]]
 
 
 def snapshot() -> Snapshot:
-    """Return every column of every kept table as the database holds it, numbers without meaning replaced by names."""
+    """Return every column of every kept table as the database holds it, natural keys for passing numbers."""
     by_label = all_models()
     keys = NaturalKeys(by_label)
     return {label: rows_of(model, keys) for label, model in by_label.items() if label not in NOT_KEPT}
@@ -71,7 +71,9 @@ def filled() -> Snapshot:
     group.permissions.add(Permission.objects.get(codename="change_delegate"))
     user.groups.add(group)
     kind = ContentType.objects.get_for_model(Edition)
-    LogEntry.objects.create(user=user, content_type=kind, object_id="1", action_flag=ADDITION, object_repr="x")
+    LogEntry.objects.create(
+        user=user, content_type=kind, object_id="1", action_flag=ADDITION, object_repr="x"
+    )
     Series.objects.filter(pk=series.pk).update(created_at=dt.datetime(2019, 1, 2, 3, 4, 5, 678901, dt.UTC))
     default_storage.save("documents/inf-1.txt", ContentFile(b"agenda"))
     return snapshot()
@@ -83,10 +85,10 @@ def empty_the_installation() -> None:
 
 
 @pytest.fixture
-def backup(filled: Snapshot, tmp_path: Path) -> Iterator[Path]:
+def backup(filled: Snapshot, tmp_path: Path) -> Path:
     path, _manifest = write_backup(tmp_path / "backups")
     empty_the_installation()
-    yield path
+    return path
 
 
 def rewrite(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
@@ -158,7 +160,9 @@ def test_backup_leaves_nothing_beside_the_file(backup: Path) -> None:
 def test_backup_counts_every_table_but_the_excluded_ones(backup: Path) -> None:
     with tarfile.open(backup) as tar:
         manifest = json.load(tar.extractfile("manifest.json"))  # type: ignore[arg-type]
-    living = {model._meta.label for model in apps.get_models(include_auto_created=True) if model._meta.managed}
+    living = {
+        model._meta.label for model in apps.get_models(include_auto_created=True) if model._meta.managed
+    }
 
     assert set(manifest["models"]) == living - NOT_KEPT
 
@@ -183,7 +187,7 @@ def test_restore_refuses_a_file_cut_short(backup: Path, cut: float) -> None:
     content = backup.read_bytes()
     backup.write_bytes(content[: int(len(content) * cut) if isinstance(cut, float) else cut])
 
-    with pytest.raises(BackupError, match="damaged|no manifest"):
+    with pytest.raises(BackupError, match=r"damaged|no manifest"):
         restore_backup(backup)
     assert not Series.objects.exists()
 
@@ -192,7 +196,7 @@ def test_restore_refuses_a_changed_member(backup: Path) -> None:
     def change(members: dict[str, bytes]) -> None:
         members["media/documents/inf-1.txt"] = b"forged"
 
-    with pytest.raises(BackupError, match="checksum of 'media/documents/inf-1.txt' differs"):
+    with pytest.raises(BackupError, match=r"checksum of 'media/documents/inf-1\.txt' differs"):
         restore_backup(rewrite(backup, change))
     assert not Series.objects.exists()
 
@@ -242,7 +246,9 @@ def test_restore_takes_everything_back_when_a_count_differs(backup: Path) -> Non
     ("content", "message"),
     [(b"%PDF-1.7 not a backup", "cannot be read as a backup"), (b"", "cannot be read as a backup")],
 )
-def test_restore_command_says_what_is_wrong_with_a_foreign_file(tmp_path: Path, content: bytes, message: str) -> None:
+def test_restore_command_says_what_is_wrong_with_a_foreign_file(
+    tmp_path: Path, content: bytes, message: str
+) -> None:
     path = tmp_path / "foreign.tar.gz"
     path.write_bytes(content)
 

@@ -1,6 +1,5 @@
 """The command behind `make run`: a first start fills an installation, a second one changes nothing."""
 
-import io
 import re
 from pathlib import Path
 

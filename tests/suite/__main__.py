@@ -1,4 +1,4 @@
-"""Run the suite on SQLite, then on PostgreSQL; the last lines name the databases, the exit status is the real one."""
+"""Run the suite on SQLite, then on PostgreSQL; the last lines name the databases and what came of each."""
 
 import os
 import signal

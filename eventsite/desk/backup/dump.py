@@ -27,7 +27,9 @@ def write_backup(folder: Path) -> tuple[Path, Manifest]:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     now = timezone.now()
     path = folder / f"eventsite-{now:%Y%m%d-%H%M%S}.tar.gz"
-    manifest = Manifest(now.isoformat(), __version__, django.__version__, connection.vendor, applied_migrations())
+    manifest = Manifest(
+        now.isoformat(), __version__, django.__version__, connection.vendor, applied_migrations()
+    )
     draft = path.with_suffix(".partial")
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -38,7 +40,9 @@ def write_backup(folder: Path) -> tuple[Path, Manifest]:
             writer.close()
         os.link(draft, path)
     except FileExistsError as error:
-        raise BackupError(f"{path} exists already; a backup never replaces another. Try again in a second.") from error
+        raise BackupError(
+            f"{path} exists already; a backup never replaces another. Try again in a second."
+        ) from error
     finally:
         draft.unlink(missing_ok=True)
     return path, manifest

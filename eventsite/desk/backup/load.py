@@ -25,8 +25,8 @@ class Restored:
 def restore_backup(path: Path) -> Restored:
     """Restore a backup. Raises BackupError, and then nothing has changed.
 
-    The checksums are compared before anything is written; the rows come in one transaction, their counts are compared
-    with the manifest, and the media are taken away again when it fails.
+    The checksums are compared before anything is written; the rows come in one transaction, their counts are
+    compared with the manifest, and the media are taken away again when it fails.
     """
     with open_backup(path) as reader:
         _refuse_other_schema(reader.manifest)
@@ -52,8 +52,8 @@ def _refuse_other_schema(manifest: Manifest) -> None:
         return
     only = ", ".join(sorted(f"{app}.{name}" for app, name in here ^ there))
     raise BackupError(
-        f"The backup was made by eventsite {manifest.eventsite_version} with another schema: {only} stand on one side "
-        "only. Restore it with the version that made it, then upgrade and migrate."
+        f"The backup was made by eventsite {manifest.eventsite_version} with another schema: "
+        f"{only} stand on one side only. Restore it with the version that made it, then upgrade and migrate."
     )
 
 
@@ -65,7 +65,7 @@ def _refuse_rows_or_files(models: dict[str, Model]) -> None:
     ]
     if filled:
         raise BackupError(
-            f"This installation is not empty: it has rows in {', '.join(filled[:5])}{' …' * (len(filled) > 5)}. "
+            f"This installation is not empty: it has rows in {', '.join(filled[:5])}. "
             "A backup is restored into an empty one: name another database in DATABASE_URL, or move "
             "var/db.sqlite3 away, and try again."
         )
@@ -90,7 +90,9 @@ def _load(models: dict[str, Model], keys: NaturalKeys, reader: Reader) -> None:
         connection.check_constraints()
     except (DatabaseError, KeyError) as error:
         # The database's own words may quote a row: of an error here only its kind is told.
-        raise BackupError(f"{label} cannot be loaded ({type(error).__name__}). Nothing was restored.") from None
+        raise BackupError(
+            f"{label} cannot be loaded ({type(error).__name__}). Nothing was restored."
+        ) from None
     _reset_sequences(list(models.values()))
     _compare_counts(models, counts)
 

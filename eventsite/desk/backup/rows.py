@@ -1,8 +1,8 @@
 """Rows of every model as JSON lines and back, through Django's serializers.
 
-The models are those of the migrations, not the living ones: plain columns, so that no translation fallback, automatic
-date, custom save or history can alter a value on its way. Content types and permissions, whose numbers differ from
-one database to the next, travel by their natural keys.
+The models are those of the migrations, not the living ones: plain columns, so that no translation fallback,
+automatic date, custom save or history can alter a value on its way. Content types and permissions, whose
+numbers differ from one database to the next, travel by their natural keys.
 """
 
 import datetime as dt
@@ -49,7 +49,9 @@ class NaturalKeys:
         try:
             return self._numbers[label][tuple(key)]
         except KeyError:
-            raise BackupError(f"The backup refers to {label} {'.'.join(key)}, which this version lacks.") from None
+            raise BackupError(
+                f"The backup refers to {label} {'.'.join(key)}, which this version lacks."
+            ) from None
 
     def applies(self, field: "models.Field[Any, Any]") -> str:
         """Return the label of the natural target of a foreign key, or nothing."""
@@ -88,7 +90,9 @@ def all_models() -> dict[str, Model]:
     loader = MigrationLoader(connection)
     waiting = sorted(str(node) for node in set(loader.graph.nodes) - set(loader.applied_migrations))
     if waiting:
-        raise BackupError(f"Migrations wait to be applied ({', '.join(waiting)}): run `manage.py migrate` first.")
+        raise BackupError(
+            f"Migrations wait to be applied ({', '.join(waiting)}): run `manage.py migrate` first."
+        )
     state = loader.project_state().apps.get_models(include_auto_created=True)
     return {model._meta.label: model for model in state if model._meta.managed and not model._meta.proxy}
 

@@ -14,7 +14,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         folder = settings.BASE_DIR / "var" / "backups"
-        parser.add_argument("--folder", type=Path, default=folder, help=f"where to write it (default: {folder})")
+        parser.add_argument(
+            "--folder", type=Path, default=folder, help=f"where to write it (default: {folder})"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -25,5 +27,6 @@ class Command(BaseCommand):
         rows = sum(manifest.models.values())
         self.stdout.write(
             f"{path}: {rows} rows of {len(manifest.models)} tables, {files} media files, "
-            f"{path.stat().st_size:,} bytes.\nIt holds personal data in plain text: keep it where only you can read it."
+            f"{path.stat().st_size:,} bytes.\n"
+            "It holds personal data in plain text: keep it where only you can read it."
         )

@@ -20,7 +20,9 @@ class Command(BaseCommand):
     help = "Migrate, load reference and demo data, collect static files and make the first staff account."
 
     def add_arguments(self, parser: Any) -> None:
-        parser.add_argument("--no-demo", action="store_true", help="leave the demo data and the staff account out")
+        parser.add_argument(
+            "--no-demo", action="store_true", help="leave the demo data and the staff account out"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         make_folders()

@@ -18,7 +18,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["file"].is_file():
-            raise CommandError(f"There is no file {options['file']}. `ls var/backups` shows those of this machine.")
+            raise CommandError(
+                f"There is no file {options['file']}. `ls var/backups` shows those of this machine."
+            )
         if not connection.introspection.table_names():
             call_command("migrate", verbosity=0)
         try:
@@ -26,6 +28,7 @@ class Command(BaseCommand):
         except BackupError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
-            f"Restored {restored.rows} rows of {len(restored.manifest.models)} tables and {restored.files} media files, "
-            f"as they were at {restored.manifest.created_at}. People sign in again; their passwords are the same."
+            f"Restored {restored.rows} rows of {len(restored.manifest.models)} tables "
+            f"and {restored.files} media files, as they were at {restored.manifest.created_at}. "
+            "People sign in again; their passwords are the same."
         )
