@@ -108,7 +108,7 @@ def own_server() -> Iterator[Server]:
             url, f"PostgreSQL {programs.version()} ({programs.label} programs, started for this run)"
         )
     finally:
-        if process:
+        if process is not None:
             _stop(process)
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -68,6 +68,14 @@ class Manifest:
             ) from error
 
 
+def sha256_of(content: IO[bytes]) -> str:
+    """Read to the end and return the checksum."""
+    digest = hashlib.sha256()
+    while chunk := content.read(CHUNK):
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
 def data_member(label: str) -> str:
     return f"data/{label}.jsonl"
 
@@ -82,7 +90,7 @@ class Writer:
     def add(self, name: str, content: IO[bytes]) -> None:
         """Add all of `content`, a seekable binary file, under `name`."""
         content.seek(0)
-        digest = hashlib.file_digest(content, "sha256").hexdigest()
+        digest = sha256_of(content)
         size = content.tell()
         content.seek(0)
         self._put(name, size, content)
@@ -132,7 +140,7 @@ class Reader:
                 f"The backup is damaged: {name!r} is missing or no plain file. Nothing was restored."
             )
         with self._open(name) as content:
-            if hashlib.file_digest(content, "sha256").hexdigest() != member.sha256:
+            if sha256_of(content) != member.sha256:
                 raise BackupError(
                     f"The backup is damaged: the checksum of {name!r} differs. Nothing was restored."
                 )

@@ -71,14 +71,17 @@ def _add_rows(writer: Writer, folder: Path) -> None:
         by_label = all_models()
         keys = NaturalKeys(by_label)
         for label, model in kept(by_label).items():
-            with SpooledTemporaryFile(max_size=CHUNK, dir=folder) as rows:
+            with SpooledTemporaryFile(max_size=CHUNK, mode="w+b", dir=str(folder)) as rows:
                 writer.manifest.models[label] = dump_rows(model, keys, rows)
                 writer.add(data_member(label), rows)
 
 
 def _add_media(writer: Writer, folder: Path) -> None:
     for name in sorted(media_names()):
-        with default_storage.open(name) as source, SpooledTemporaryFile(max_size=CHUNK, dir=folder) as copy:
+        with (
+            default_storage.open(name) as source,
+            SpooledTemporaryFile(max_size=CHUNK, mode="w+b", dir=str(folder)) as copy,
+        ):
             copyfileobj(source, copy)
             writer.add(f"media/{name}", copy)
 

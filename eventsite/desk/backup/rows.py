@@ -6,7 +6,7 @@ numbers differ from one database to the next, travel by their natural keys.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import TextIOWrapper
 from itertools import islice
 from typing import IO, Any
@@ -34,11 +34,11 @@ class NaturalKeys:
         permissions = by_label["auth.Permission"]._base_manager.values_list(
             "pk", "codename", "content_type__app_label", "content_type__model"
         )
-        self._keys = {
+        self._keys: dict[str, dict[int, list[str]]] = {
             "contenttypes.ContentType": {pk: key for pk, *key in types.order_by("pk")},
             "auth.Permission": {pk: key for pk, *key in permissions.order_by("pk")},
         }
-        self._numbers = {
+        self._numbers: dict[str, dict[tuple[str, ...], int]] = {
             label: {tuple(key): pk for pk, key in keys.items()} for label, keys in self._keys.items()
         }
 
@@ -69,6 +69,10 @@ class ExactEncoder(DjangoJSONEncoder):
 
 class RowSerializer(Serializer):
     """Django's JSON lines with plain foreign keys, except to content types and permissions."""
+
+    # Of Django's Python serializer; the stubs leave them out.
+    _current: dict[str, Any]
+    _value_from_field: Callable[[models.Model, "models.Field[Any, Any]"], Any]
 
     def __init__(self, keys: NaturalKeys) -> None:
         super().__init__()
