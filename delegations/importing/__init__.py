@@ -1,0 +1,1 @@
+"""From an attendee file to rows, from rows to records."""

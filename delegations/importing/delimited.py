@@ -1,0 +1,74 @@
+"""Rows of comma-, semicolon-, tab- or bar-separated text, with the physical line on which each starts."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from django.utils.translation import gettext as _
+
+from delegations.importing.columns import recognised_headings
+from delegations.importing.limits import UnreadableFile
+from delegations.importing.table import RawRow
+
+DELIMITERS = (",", ";", "\t", "|")
+# Rows looked at to find the delimiter; the header stands among them or nowhere.
+_SAMPLE_ROWS = 40
+_SAMPLE_LENGTH = 200_000
+# What Excel writes on the first line to tell itself the delimiter.
+_EXCEL_HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+
+
+def find_delimiter(text: str, preferred: str = ",") -> str:
+    """Return the delimiter that splits the text best: by known headings, then even rows, then columns.
+
+    Where none is better than another the preferred one is returned.
+    """
+    hint = _EXCEL_HINT.match(text)
+    if hint:
+        return hint[1]
+    sample = text[:_SAMPLE_LENGTH]
+    return max(DELIMITERS, key=lambda delimiter: (_quality(sample, delimiter), delimiter == preferred))
+
+
+def read_delimited(text: str, delimiter: str) -> Iterator[RawRow]:
+    """Yield each row with its line number. Raises UnreadableFile for a quotation mark that is not closed."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    if _EXCEL_HINT.match(text):
+        next(reader)
+        line = 2
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise _broken_row(line, str(error)) from None
+        yield line, cells
+        line = reader.line_num + 1
+
+
+def _quality(text: str, delimiter: str) -> tuple[int, float, int]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        rows = [row for row in islice(reader, _SAMPLE_ROWS) if any(cell.strip() for cell in row)]
+    except csv.Error:  # a field too long for the parser: this delimiter leaves the text in one piece
+        return 0, 0.0, 0
+    if not rows:
+        return 0, 0.0, 0
+    width, count = Counter(len(row) for row in rows).most_common(1)[0]
+    return max(recognised_headings(row) for row in rows), count / len(rows) if width > 1 else 0.0, width
+
+
+def _broken_row(line: int, reason: str) -> UnreadableFile:
+    if "field limit" in reason:
+        message = _("Line %(line)s: a cell is far too long; a quotation mark may not be closed.")
+    else:
+        message = _(
+            "Line %(line)s: a quotation mark opens a cell and is not closed rightly. "
+            "Inside a quoted cell a quotation mark is written twice."
+        )
+    return UnreadableFile(message % {"line": line})

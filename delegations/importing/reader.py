@@ -1,0 +1,93 @@
+"""From the bytes of an attendee file to a table: find out what it is, read it within limits, clean it."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from delegations.importing.archives import archive_format, open_archive
+from delegations.importing.assembly import Source, assemble, has_headings, top_rows
+from delegations.importing.delimited import DELIMITERS, find_delimiter, read_delimited
+from delegations.importing.encodings import Decoded, decode
+from delegations.importing.limits import DEFAULT, MEGABYTE, Limits, UnreadableFile
+from delegations.importing.opendocument import document_sheets
+from delegations.importing.signatures import ZIP, refuse_wrong_kind
+from delegations.importing.table import Sheet, Table
+from delegations.importing.workbook import workbook_sheets
+
+# Sheets of one workbook that are looked into for the list.
+_MOST_SHEETS = 30
+
+
+def read_table(
+    data: bytes,
+    *,
+    filename: str = "",
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    limits: Limits = DEFAULT,
+) -> Table:
+    """Return the table in a CSV, TSV, XLSX or ODS file, told by its content; its name only settles ties.
+
+    `encoding` and `delimiter` overrule what is found by looking. Raises UnreadableFile, translated.
+    """
+    if len(data) > limits.file_size:
+        raise UnreadableFile(
+            _("The file has %(size)s MB; at most %(limit)s MB can be read. Send the list in several files.")
+            % {"size": f"{len(data) / MEGABYTE:.1f}", "limit": f"{limits.file_size / MEGABYTE:g}"}
+        )
+    refuse_wrong_kind(data)
+    if data.startswith(ZIP):
+        return _read_workbook(data, limits)
+    decoded = decode(data, encoding)
+    preferred = "\t" if filename.lower().endswith((".tsv", ".tab")) else ","
+    return _read_text(decoded, delimiter or find_delimiter(decoded.text, preferred), limits)
+
+
+def _read_text(decoded: Decoded, delimiter: str, limits: Limits) -> Table:
+    if delimiter not in DELIMITERS:
+        raise UnreadableFile(
+            _("“%(delimiter)s” cannot part columns. Choose a comma, a semicolon, a tab or a vertical bar.")
+            % {"delimiter": delimiter}
+        )
+    source = Source("csv", decoded.encoding, delimiter, notes=_encoding_note(decoded))
+    return assemble(source, read_delimited(decoded.text, delimiter), limits)
+
+
+def _encoding_note(decoded: Decoded) -> tuple[str, ...]:
+    if decoded.sure:
+        return ()
+    note = _("The encoding was taken to be %(encoding)s. If names look wrong, choose another one.")
+    return (note % {"encoding": decoded.encoding},)
+
+
+def _read_workbook(data: bytes, limits: Limits) -> Table:
+    with open_archive(data, limits) as archive:
+        kind = archive_format(archive)
+        if kind == "xlsx":
+            sheets = workbook_sheets(data, archive, limits)
+        else:
+            sheets = document_sheets(archive, limits)
+        chosen, others = _choose(sheets)
+        return assemble(
+            Source(kind, sheet=chosen.name, notes=_sheets_note(chosen, others)), chosen.rows(), limits
+        )
+
+
+def _choose(sheets: Sequence[Sheet]) -> tuple[Sheet, list[Sheet]]:
+    """Return the first sheet with headings, else the first with text, and the others that hold text."""
+    tops = [(sheet, top_rows(sheet.rows())) for sheet in sheets[:_MOST_SHEETS]]
+    filled = [(sheet, top) for sheet, top in tops if top]
+    if not filled:
+        raise UnreadableFile(
+            _("The workbook holds no text. Send a sheet with one heading row and one row a person.")
+        )
+    chosen = next((sheet for sheet, top in filled if has_headings(top)), filled[0][0])
+    return chosen, [sheet for sheet, _top in filled if sheet is not chosen]
+
+
+def _sheets_note(chosen: Sheet, others: list[Sheet]) -> tuple[str, ...]:
+    if not others:
+        return ()
+    note = _("Of several sheets only “%(sheet)s” was read; not read: %(others)s.")
+    names = ", ".join(f"“{sheet.name}”" for sheet in others)
+    return (note % {"sheet": chosen.name, "others": names},)
