@@ -14,7 +14,7 @@ PY := $(VENV)/bin/python
 PYTHON ?= $(shell for each in python3 python3.11 /usr/bin/python3 python3.12 python3.13; do \
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$each; break; }; done)
 
-.PHONY: help run test test-browser check format backup restore runtime development
+.PHONY: help run test test-browser check format backup restore screenshots messages runtime development
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -43,7 +43,7 @@ check: development  ## every gate that is not a test: style, types, layers, temp
 format: development  ## put code and templates into the house style
 	@$(PY) -m ruff check --fix-only --quiet .
 	@$(PY) -m ruff format .
-	@$(PY) -m djlint templates --reformat --quiet || true
+	@$(PY) -m djlint templates --reformat --quiet || test $$? -eq 1  # 1: it changed something
 
 backup: runtime  ## one file in var/backups with the database, the media and their checksums
 	@$(PY) deploy/env_file.py
@@ -53,6 +53,16 @@ restore: runtime  ## bring a backup back into an empty installation (FILE=var/ba
 	@test -n "$(FILE)" || { echo 'Name the backup: make restore FILE=var/backups/eventsite-….tar.gz' >&2; exit 2; }
 	@$(PY) deploy/env_file.py
 	@$(PY) manage.py restore "$(FILE)"
+
+screenshots: development  ## take the pictures of the README anew (needs Chromium)
+	@$(PY) docs/screenshots.py
+
+messages: development  ## collect the texts of the interface and compile the catalogues (needs gettext)
+	@command -v msgfmt >/dev/null || { echo 'gettext is missing. On Debian: apt-get install gettext' >&2; exit 1; }
+	@$(PY) deploy/env_file.py
+	@$(PY) manage.py makemessages --locale ru --locale zh_Hans --no-obsolete --add-location file \
+		--ignore .venv --ignore var --ignore tests --ignore deploy
+	@$(PY) manage.py compilemessages --locale ru --locale zh_Hans --ignore .venv
 
 runtime development:
 	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer was not found. On Debian: apt-get install python3 python3-venv' >&2; exit 1; }
