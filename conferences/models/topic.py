@@ -11,8 +11,10 @@ from eventsite.lib.records import Record
 
 class TopicQuerySet(models.QuerySet["Topic"]):
     def public(self) -> "TopicQuerySet":
-        """Topics of at least one published edition."""
-        return self.filter(edition_topics__edition__publication="published").distinct()
+        """Topics on the agenda, or in the programme, of at least one published edition."""
+        on_agenda = models.Q(edition_topics__edition__publication="published")
+        in_programme = models.Q(sessions__day__edition__publication="published")
+        return self.filter(on_agenda | in_programme).distinct()
 
 
 class Topic(Record):

@@ -5,10 +5,8 @@ import datetime as dt
 from django import template
 from django.db.models import Model
 from django.utils.html import format_html
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from eventsite.lib.countries import country_name
 from eventsite.lib.dates import format_day, format_ordinal, format_period
 from eventsite.lib.wording import Wording
 from eventsite.lib.wording import wording as wording_of
@@ -71,9 +69,6 @@ def nth_edition(number: int) -> str:
 
 
 @register.filter
-def country(alpha3: str) -> str:
-    """Return the UN short name of a country in the page's language; an unknown code stays as it is."""
-    try:
-        return country_name(alpha3, get_language() or "en")
-    except KeyError:
-        return alpha3
+def as_crumb(label: str) -> tuple[tuple[str, str], ...]:
+    """Return the breadcrumb of a page that stands right under the home page."""
+    return ((label, ""),)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from conferences.enums import Distribution
 from conferences.models import Document, Edition
 from conferences.templatetags.wording import marked, nth_edition
+from conferences.views.access import is_staff_with
 from delegations.models import Delegation
 from eventsite.lib.wording import Wording, wording
 
@@ -50,7 +50,7 @@ class EditionFrame:
 
 def may_preview(request: HttpRequest) -> bool:
     """Say whether the reader is signed in as staff who may view editions, published or not."""
-    return admin.site.has_permission(request) and request.user.has_perm("conferences.view_edition")
+    return is_staff_with(request, "conferences.view_edition")
 
 
 def visible_edition_or_404(request: HttpRequest, slug: str, number: int) -> Edition:

@@ -1,4 +1,15 @@
-from django.urls import URLPattern
+"""Addresses of the pages that join the event and its people. They outlive releases: never change one."""
+
+from django.urls import URLPattern, path
+
+from eventsite.public.views import documents, edition, emblem, home, series
 
 app_name = "public"
-urlpatterns: list[URLPattern] = []
+EDITION = "conferences/<slug:slug>/<int:number>/"
+urlpatterns: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("emblems/<int:number>.svg", emblem.emblem, name="emblem"),
+    path("conferences/<slug:slug>/", series.series_detail, name="series-detail"),
+    path(EDITION, edition.edition_detail, name="edition-detail"),
+    path(f"{EDITION}documents/", documents.edition_documents, name="edition-documents"),
+]

@@ -1,0 +1,131 @@
+"""The published editions as a list: filters, choices of the filters, and a card for each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import get_language, ngettext
+
+from conferences.enums import Distribution
+from conferences.models import Document, Edition, EditionSource, EditionTopic
+from conferences.models.edition import EditionQuerySet
+from conferences.reports.counting import count_of
+from conferences.reports.text_filter import in_all_languages, matching_ids
+from eventsite.lib.countries import country_name
+from eventsite.lib.dates import format_period
+from eventsite.lib.wording import Wording, wording
+
+_SEARCHED = (*in_all_languages("title", "theme", "city"), *in_all_languages("name", prefix="series__"))
+
+
+@dataclass(frozen=True)
+class EditionFacets:
+    """What the published editions can be filtered by: years, newest first, and countries by name."""
+
+    years: tuple[int, ...]
+    countries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class EditionCard:
+    """One edition in a list; `figures` are at most three pairs of a number and what it counts."""
+
+    number: int
+    title: Wording
+    url: str
+    when: str
+    where: str
+    series: Wording
+    figures: tuple[tuple[int, str], ...]
+
+
+def edition_facets() -> EditionFacets:
+    """Return the years and countries of the published editions, in one query."""
+    rows = Edition.objects.published().order_by("pk").values_list("starts_on", "country_code")
+    pairs = list(rows)
+    codes = {code for _day, code in pairs if code}
+    return EditionFacets(
+        years=tuple(sorted({day.year for day, _code in pairs}, reverse=True)),
+        countries=tuple(sorted(((code, country_label(code)) for code in codes), key=lambda pair: pair[1])),
+    )
+
+
+def editions_on_record(
+    *, series: str = "", year: int | None = None, country: str = "", text: str = ""
+) -> EditionQuerySet:
+    """Return the published editions that pass the filters, newest first, with the counts of their cards.
+
+    `series` is a slug, `country` an alpha-3 code, `text` words in any language.
+    """
+    rows = Edition.objects.published()
+    if series:
+        rows = rows.filter(series__slug=series)
+    if year:
+        rows = rows.filter(starts_on__year=year)
+    if country:
+        rows = rows.filter(country_code=country)
+    if text:
+        rows = rows.filter(pk__in=matching_ids(rows, text, _SEARCHED))
+    return with_record_counts(rows).select_related("series").newest_first()
+
+
+def with_record_counts(rows: EditionQuerySet) -> EditionQuerySet:
+    """Add topic_count, document_count (general distribution) and source_count to each edition."""
+    return rows.annotate(
+        topic_count=count_of(EditionTopic.objects.all()),
+        document_count=count_of(Document.objects.filter(distribution=Distribution.GENERAL)),
+        source_count=count_of(EditionSource.objects.all()),
+    )
+
+
+def edition_card(edition: Edition, first: tuple[tuple[int, str], ...] = ()) -> EditionCard:
+    """Return the card of an edition read through `with_record_counts`; `first` are figures that go ahead.
+
+    A theme that only repeats the name of the series gives way to the formal title.
+    """
+    return EditionCard(
+        number=edition.number,
+        title=edition_heading(edition),
+        url=edition.get_absolute_url(),
+        when=format_period(edition.starts_on, edition.ends_on, inferred_year=edition.has_inferred_year),
+        where=place(edition),
+        series=wording(edition.series, "name"),
+        figures=(*first, *_record_figures(edition))[:3],
+    )
+
+
+def edition_heading(edition: Edition) -> Wording:
+    """Return the theme that sets an edition apart in a list of its series, or else its formal title."""
+    theme = wording(edition, "theme")
+    repeats = theme.text == wording(edition.series, "name").text
+    return wording(edition, "title") if repeats or not theme else theme
+
+
+def place(edition: Edition) -> str:
+    """Return city and country as one line in the language of the page."""
+    return ", ".join(filter(None, (wording(edition, "city").text, country_label(edition.country_code))))
+
+
+def country_label(alpha3: str) -> str:
+    """Return the UN short name in the language of the page; an unknown code stays as it is."""
+    try:
+        return country_name(alpha3, get_language() or "en")
+    except KeyError:
+        return alpha3
+
+
+def drop_zero(figures: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    """Leave out what counts nothing: nothing recorded is not a figure."""
+    return tuple(figure for figure in figures if figure[0])
+
+
+def _record_figures(edition: Edition) -> tuple[tuple[int, str], ...]:
+    topics, documents, sources = (
+        getattr(edition, f"{name}_count") for name in ("topic", "document", "source")
+    )
+    return drop_zero(
+        (
+            (topics, ngettext("topic", "topics", topics)),
+            (documents, ngettext("document", "documents", documents)),
+            (sources, ngettext("source", "sources", sources)),
+        )
+    )
