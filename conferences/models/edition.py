@@ -87,6 +87,7 @@ class Edition(Record):
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         ordering = ["-starts_on", "series", "-number"]
+        permissions = [("publish_edition", _("Can publish editions"))]
         constraints = [
             models.UniqueConstraint(
                 fields=["series", "number"],

@@ -77,6 +77,10 @@ class Delegate(Record, NameParts):
         verbose_name = _("delegate")
         verbose_name_plural = _("delegates")
         ordering = ["delegation", "rank", "id"]
+        permissions = [
+            ("register_delegate", _("Can change the status of delegates")),
+            ("publish_delegate", _("Can publish the names of delegates")),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["delegation"],
