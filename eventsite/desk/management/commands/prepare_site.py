@@ -38,9 +38,12 @@ class Command(BaseCommand):
 
 
 def make_folders() -> None:
-    """Make the folders of what this installation writes; the media are for its own user alone."""
+    """Make the places of what this installation writes; database file and media are for its own user alone."""
     (settings.BASE_DIR / "var").mkdir(exist_ok=True)
     Path(settings.MEDIA_ROOT).mkdir(mode=0o700, parents=True, exist_ok=True)
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3") and "memory" not in str(database["NAME"]):
+        Path(database["NAME"]).touch(mode=0o600)
 
 
 def first_account() -> str:
