@@ -1,0 +1,16 @@
+"""The staff's pages of the event side."""
+
+from conferences.admin import agenda, document, edition, programme, room, series, session, source, topic, venue
+
+__all__ = [
+    "agenda",
+    "document",
+    "edition",
+    "programme",
+    "room",
+    "series",
+    "session",
+    "source",
+    "topic",
+    "venue",
+]

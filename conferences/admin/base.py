@@ -1,0 +1,220 @@
+"""What every page of the staff side has: history, autocompletion, search by any spelling, translations."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, models
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.text import smart_split, unescape_string_literal
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
+from modeltranslation.translator import translator
+from modeltranslation.utils import build_localized_fieldname
+from simple_history.admin import SimpleHistoryAdmin
+
+from conferences.forms.fields import CountryField, LanguagesField
+from conferences.forms.record import RecordForm
+from conferences.forms.widgets import EditionAutocomplete, EditionAutocompleteMultiple
+from eventsite.lib.text import match_key
+
+#: Languages that the forms show first; the other official UN languages stand in a fieldset of their own.
+INTERFACE_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+OTHER_LANGUAGES = tuple(
+    code for code in settings.MODELTRANSLATION_LANGUAGES if code not in INTERFACE_LANGUAGES
+)
+STAMPS = (_("Record"), {"fields": ("created_at", "updated_at"), "classes": ("collapse",)})
+_FORM_FIELDS: dict[str, type[forms.Field]] = {
+    "country_code": CountryField,
+    "nationality": CountryField,
+    "languages": LanguagesField,
+    "interpretation": LanguagesField,
+}
+
+Fieldsets = Sequence[tuple[Any, dict[str, Any]]]
+
+
+def in_languages(
+    *names: str, languages: Iterable[str] = settings.MODELTRANSLATION_LANGUAGES
+) -> tuple[str, ...]:
+    """Return the columns of translated fields, field by field."""
+    languages = tuple(languages)
+    return tuple(build_localized_fieldname(name, language) for name in names for language in languages)
+
+
+def translated_fields(model: type[models.Model]) -> set[str]:
+    """Return the names of the model's translated fields; of a model without translations, none."""
+    if not translator.is_registered(model):
+        return set()
+    return set(translator.get_options_for_model(model).all_fields)
+
+
+def localize(names: Iterable[Any], model: type[models.Model], languages: Sequence[str]) -> list[Any]:
+    """Put the columns of the given languages in the place of each translated field."""
+    translated = translated_fields(model)
+    return [
+        column
+        for name in names
+        for column in (in_languages(name, languages=languages) if name in translated else (name,))
+    ]
+
+
+class EditionAware(admin.options.BaseModelAdmin[Any]):
+    """Autocompletion on every relation, and the fields of countries and languages."""
+
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
+        fields = [*self.opts.fields, *self.opts.many_to_many]
+        return [
+            field.name
+            for field in fields
+            if field.is_relation and field.editable and self.admin_site.is_registered(field.related_model)
+        ]
+
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> "forms.ModelChoiceField[Any] | None":
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", EditionAutocomplete(db_field, self.admin_site))
+            kwargs.setdefault("queryset", self._labelled(db_field.related_model, request))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> "forms.ModelMultipleChoiceField[Any] | None":
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", EditionAutocompleteMultiple(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+        if form_class := _FORM_FIELDS.get(db_field.name):
+            return form_class(label=db_field.verbose_name, required=False, help_text=db_field.help_text)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def _labelled(self, model: type[models.Model], request: HttpRequest) -> models.QuerySet[Any]:
+        """Rows with what their labels need, so that a label costs no query of its own."""
+        return self.admin_site.get_model_admin(model).get_queryset(request)
+
+
+class RecordAdmin(EditionAware, SimpleHistoryAdmin):  # type: ignore[misc]  # its base names no model
+    """A model's pages.
+
+    `name_keys` are lookups of stored match keys, `search_fields` plain text; `label_related` are the
+    relations that `__str__` reads; `edition_lookup` leads to the edition that owns the row.
+    """
+
+    name_keys: ClassVar[tuple[str, ...]] = ()
+    label_related: ClassVar[tuple[str, ...]] = ()
+    edition_lookup: ClassVar[str] = ""
+    #: A part that is worked on inside its owner: not on the front page, but with a history of its own.
+    is_part: ClassVar[bool] = False
+    #: Relations that stay as they were when the row was made: what hangs on the row would not follow.
+    fixed: ClassVar[tuple[str, ...]] = ()
+    form = RecordForm
+    list_per_page = 50
+    save_on_top = False
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        queryset = super().get_queryset(request)
+        return queryset.select_related(*self.label_related) if self.label_related else queryset
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        fixed = self.fixed if obj else ()
+        return (*super().get_readonly_fields(request, obj), *fixed, "created_at", "updated_at")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Fieldsets:
+        """Declared fieldsets, translations in the interface's languages first, the moments last."""
+        declared: Fieldsets = self.fieldsets or [(None, {"fields": self.fields or ()})]
+        translated = translated_fields(self.model)
+        shown: list[tuple[Any, dict[str, Any]]] = [
+            (title, {**options, "fields": localize(options["fields"], self.model, INTERFACE_LANGUAGES)})
+            for title, options in declared
+        ]
+        elsewhere = [
+            column
+            for _title, options in declared
+            for column in localize(
+                (name for name in options["fields"] if name in translated), self.model, OTHER_LANGUAGES
+            )
+        ]
+        if elsewhere:
+            shown.append((_("Other official languages"), {"fields": elsewhere, "classes": ("collapse",)}))
+        return [*shown, *([STAMPS] if obj else [])]
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {} if self.is_part else super().get_model_perms(request)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
+        """Rows in which every word (or quoted phrase) stands, in whatever spelling."""
+        rows = self.model._default_manager.all()
+        for bit in smart_split(search_term):
+            word = unescape_string_literal(bit) if bit[0] == bit[-1] and bit[0] in "\"'" else bit
+            queryset = queryset.filter(pk__in=rows.filter(self._word(word)).order_by().values("pk"))
+        edition = request.GET.get("edition", "")
+        if self.edition_lookup and request.path.endswith("/autocomplete/") and edition.isdecimal():
+            queryset = queryset.filter(**{self.edition_lookup: int(edition)})
+        return queryset, False
+
+    def _word(self, word: str) -> Q:
+        found = Q()
+        if key := match_key(word):
+            for lookup in self.name_keys:
+                found |= Q(**{f"{lookup}__contains": key})
+        # SQLite, and PostgreSQL in the C locale, know upper and lower case of ASCII only.
+        for spelling in {word, word.lower(), word.upper(), word.capitalize()}:
+            for lookup in self.search_fields:
+                found |= Q(**{f"{lookup}__icontains": spelling})
+        return found
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Two people may save at once: the database lets one through, the other hears of it."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError:
+            text = _("Nothing was saved: somebody else has just changed these records. Look again, and repeat.")
+            self.message_user(request, text, messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Show an earlier version. It is never written back: the view would not ask who may change."""
+        if request.method != "GET":
+            raise PermissionDenied
+        return super().history_form_view(request, object_id, version_id, extra_context)  # type: ignore[no-any-return]
+
+    def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+
+class TranslatedAdmin(RecordAdmin, TranslationAdmin):  # type: ignore[type-arg]
+    """The pages of a model with translated columns."""
+
+
+class PartInline(EditionAware, admin.TabularInline[Any, Any]):
+    """Rows inside their owner's page."""
+
+    form = RecordForm
+    extra = 0
+    show_change_link = True
+    classes = ("collapse",)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Fieldsets:
+        return [(None, {"fields": localize(self.fields or (), self.model, INTERFACE_LANGUAGES)})]
+
+
+class TranslatedInline(PartInline, TranslationTabularInline):  # type: ignore[type-arg]
+    """Rows with translated columns, in the languages of the interface."""

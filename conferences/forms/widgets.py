@@ -1,0 +1,59 @@
+"""Widgets of the staff side."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminFileWidget, AutocompleteSelect, AutocompleteSelectMultiple
+
+
+class EditionAutocomplete(AutocompleteSelect):
+    """Offers only what belongs to `edition_id`, when that is set."""
+
+    edition_id: int | None = None
+
+    def get_url(self) -> str:
+        url = super().get_url()
+        return f"{url}?edition={self.edition_id}" if self.edition_id else url
+
+
+class EditionAutocompleteMultiple(AutocompleteSelectMultiple):
+    edition_id: int | None = None
+
+    def get_url(self) -> str:
+        url = super().get_url()
+        return f"{url}?edition={self.edition_id}" if self.edition_id else url
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What the file widget links to."""
+
+    name: str
+    url: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StoredFileWidget(AdminFileWidget):
+    """A file that no public address serves: the link goes to `address`, a view that asks who may see it."""
+
+    address = ""
+
+    def format_value(self, value: Any) -> Any:
+        if not self.is_initial(value):
+            return None
+        return _Stored(name=str(value).rpartition("/")[2], url=self.address)
+
+    def is_initial(self, value: Any) -> bool:
+        return bool(value and self.address)
+
+
+def limit_to_edition(form: forms.BaseForm, edition_id: int | None, *names: str) -> None:
+    """Let the autocompletion of these fields offer only what belongs to the edition."""
+    for name in names:
+        widget: Any = form.fields[name].widget if name in form.fields else None
+        inner = getattr(widget, "widget", widget)
+        if isinstance(inner, EditionAutocomplete | EditionAutocompleteMultiple):
+            inner.edition_id = edition_id

@@ -1,0 +1,1 @@
+"""Writes of the event side, each with its trace in the history."""

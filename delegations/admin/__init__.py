@@ -1,0 +1,14 @@
+"""The staff's pages of the people's side."""
+
+from delegations.admin import body, body_parts, category, delegate, delegation, edition_parts, person, speaking_role
+
+__all__ = [
+    "body",
+    "body_parts",
+    "category",
+    "delegate",
+    "delegation",
+    "edition_parts",
+    "person",
+    "speaking_role",
+]

@@ -1,0 +1,193 @@
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from conferences.admin.base import RecordAdmin
+from conferences.admin.confirmation import confirm
+from conferences.admin.filters import EditionFilter
+from delegations.forms.delegate import DelegateForm
+from delegations.forms.replacement import ReplacementForm
+from delegations.models import Delegate
+from delegations.services import publication, withdrawals
+
+
+@admin.register(Delegate)
+class DelegateAdmin(RecordAdmin):
+    form = DelegateForm
+    list_display = ("full_name", "body", "edition", "role", "rank", "status", "status_on", "is_public")
+    list_filter = (
+        EditionFilter,
+        ("delegation__category", admin.RelatedOnlyFieldListFilter),
+        "status",
+        "role",
+        "is_listed",
+        "is_public",
+    )
+    list_select_related = ("delegation__body", "delegation__edition__series")
+    label_related = ("delegation__body", "delegation__edition__series")
+    edition_lookup = "delegation__edition"
+    name_keys = (
+        "match_key",
+        "person__match_key",
+        "delegation__body__names__match_key",
+        "delegation__body__aliases__match_key",
+    )
+    search_fields = (
+        "original_name",
+        "function",
+        "email",
+        "delegation__printed_name",
+        "delegation__body__label",
+        "delegation__body__code",
+    )
+    search_help_text = _("Name in any spelling or script, body, function, e-mail.")
+    ordering = (
+        "-delegation__edition__starts_on",
+        "delegation__edition",
+        "delegation__category__order",
+        "delegation__position",
+        "delegation__body__label",
+        "rank",
+        "id",
+    )
+    readonly_fields = ("replaced_by",)
+    actions = ("confirm_selected", "accredit", "withdraw", "replace", "publish", "hide")
+    fieldsets = (
+        (None, {"fields": ("delegation", "person", "honorific", "full_name", "original_name", "function")}),
+        (_("Seat"), {"fields": (("role", "rank"), ("status", "status_on"), "replaced_by")}),
+        (_("Lists and badges"), {"fields": ("is_listed", "is_public", "badge_type", "badge_name")}),
+        (_("Parts of the name"), {"fields": ("given_name", "patronymic", "family_name"), "classes": ("collapse",)}),
+        (_("Contact"), {"fields": ("email", "phone", "language")}),
+        (_("Particulars"), {"fields": ("nationality", ("arrives_on", "departs_on"), "source")}),
+    )
+
+    @admin.display(description=_("body"), ordering="delegation__body__label")
+    def body(self, delegate: Delegate) -> str:
+        return delegate.delegation.printed_name or str(delegate.delegation.body)
+
+    @admin.display(description=_("edition"), ordering="delegation__edition__starts_on")
+    def edition(self, delegate: Delegate) -> str:
+        return str(delegate.delegation.edition)
+
+    def has_register_permission(self, request: HttpRequest) -> bool:
+        user = request.user
+        return user.has_perm("delegations.register_delegate") or user.has_perm("delegations.change_delegate")
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("delegations.publish_delegate")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        kept = () if self.has_publish_permission(request) else ("is_public",)
+        return (*super().get_readonly_fields(request, obj), *kept)
+
+    @admin.action(description=_("Confirm …"), permissions=["register"])
+    def confirm_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        question = _t("Confirm these delegates?")
+        consequence = _t("Those who are nominated become confirmed as of today; the others stay as they are.")
+        return self._dated(request, queryset, withdrawals.confirm_delegates, "confirm_selected", question, consequence)
+
+    @admin.action(description=_("Accredit …"), permissions=["register"])
+    def accredit(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        question = _t("Accredit these delegates?")
+        consequence = _t(
+            "Those who are nominated or confirmed become accredited as of today; the others stay as they are."
+        )
+        return self._dated(request, queryset, withdrawals.accredit_delegates, "accredit", question, consequence)
+
+    @admin.action(description=_("Withdraw …"), permissions=["register"])
+    def withdraw(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        question = _t("Withdraw these delegates?")
+        consequence = _t("Their seats become free as of today. They stay on record as withdrawn.")
+        return self._dated(request, queryset, withdrawals.withdraw_delegates, "withdraw", question, consequence)
+
+    @admin.action(description=_("Name in public …"), permissions=["publish"])
+    def publish(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        question = _t("Name these delegates in public?")
+        consequence = _t(
+            "Their names and functions appear on public pages, in search engines and in copies of others, "
+            "wherever the edition publishes its delegates."
+        )
+        service = publication.publish_delegates
+        return self._act(request, queryset, "publish", question, consequence, service)
+
+    @admin.action(description=_("Take names back from the public …"), permissions=["publish"])
+    def hide(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        question = _t("Take these names back from the public?")
+        consequence = _t("They disappear from this site's public pages at once. Copies elsewhere remain.")
+        return self._act(request, queryset, "hide", question, consequence, publication.hide_delegates)
+
+    def _dated(
+        self,
+        request: HttpRequest,
+        queryset: QuerySet[Any],
+        service: Callable[..., int],
+        action: str,
+        question: str,
+        consequence: str,
+    ) -> HttpResponse | None:
+        return self._act(
+            request, queryset, action, question, consequence, service, on=timezone.localdate()
+        )
+
+    def _act(
+        self,
+        request: HttpRequest,
+        queryset: QuerySet[Any],
+        action: str,
+        question: str,
+        consequence: str,
+        service: Callable[..., int],
+        **on: Any,
+    ) -> HttpResponse | None:
+        def act() -> str:
+            count = service(delegates=queryset, by=request.user, **on)
+            text = ngettext("%(count)d delegate changed.", "%(count)d delegates changed.", count)
+            return text % {"count": count}
+
+        return confirm(
+            self, request, queryset, action=action, question=question, consequence=consequence, act=act
+        )
+
+    @admin.action(description=_("Replace by another …"), permissions=["change"])
+    def replace(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        chosen = list(queryset[:2])
+        if len(chosen) != 1:
+            self.message_user(request, _t("Choose one delegate to replace."), messages.WARNING)
+            return None
+        form = ReplacementForm(request.POST if "confirmed" in request.POST else None, delegate=chosen[0])
+        if form.is_bound and form.is_valid() and self._replaced(request, chosen[0], form):
+            return None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _t("Replace %(name)s") % {"name": chosen[0].full_name},
+            "opts": self.opts,
+            "delegate": chosen[0],
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/delegations/delegate/replace.html", context)
+
+    def _replaced(self, request: HttpRequest, delegate: Delegate, form: ReplacementForm) -> bool:
+        new = form.chosen()
+        try:
+            withdrawals.replace_delegate(
+                delegate=delegate,
+                replacement=new,
+                takes_over=form.cleaned_data["takes_over"],
+                by=request.user,
+                on=timezone.localdate(),
+            )
+        except ValidationError as error:
+            form.add_error(None, error)
+            return False
+        words = {"old": delegate.full_name, "new": new.full_name}
+        self.message_user(request, _t("%(new)s replaces %(old)s, who stays on record.") % words, messages.SUCCESS)
+        return True
