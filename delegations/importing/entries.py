@@ -1,0 +1,136 @@
+"""From a row of the table to an entry: values checked one by one, nothing compared with the records yet."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+
+from delegations.importing.columns import ColumnMap
+from delegations.importing.table import Row, Table
+from delegations.importing.values import UnknownValue, read_language, read_listed, read_role
+from delegations.importing.verdicts import Finding, FindingKind
+from delegations.models import Delegate
+from eventsite.lib.countries import find_country
+from eventsite.lib.csv_safety import unescape_formula
+from eventsite.lib.text import match_key
+
+#: Columns that say where a person belongs; the others are values of the delegate.
+_PLACE = ("body", "body_code", "category")
+_HIGHEST_RANK = 2_147_483_647
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: where the person belongs, and the values that the row gives, by field of the delegate.
+
+    An empty cell gives no value: it never erases what is on record.
+    """
+
+    line: int
+    body: str
+    body_code: str
+    category: str
+    values: Mapping[str, Any]
+    problems: tuple[Finding, ...] = ()
+    name_key: str = ""
+    email_key: str = ""
+    headings: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+def read_entries(table: Table, columns: ColumnMap) -> Iterator[Entry]:
+    """Yield the entries of a table in the order of its rows."""
+    headings = {name: table.header[place] for name, place in columns.columns.items()}
+    for row in table.rows:
+        yield _read(row, columns, headings)
+
+
+def _read(row: Row, columns: ColumnMap, headings: Mapping[str, str]) -> Entry:
+    cells = columns.read([unescape_formula(cell) for cell in row.cells])
+    problems = list(_row_problems(row, cells, headings))
+    values: dict[str, Any] = {}
+    for name, text in cells.items():
+        if text and name not in _PLACE:
+            _take(name, text, values, problems, headings)
+    return Entry(
+        line=row.line,
+        body=cells.get("body", ""),
+        body_code=cells.get("body_code", ""),
+        category=cells.get("category", ""),
+        values=values,
+        problems=tuple(problems),
+        name_key=match_key(cells.get("full_name", "")),
+        email_key=values.get("email", "").casefold(),
+        headings=headings,
+    )
+
+
+def _row_problems(row: Row, cells: Mapping[str, str], headings: Mapping[str, str]) -> Iterator[Finding]:
+    if row.extra:
+        reason = _("The row has more cells than the header. A text with the delimiter in it needs quotes.")
+        yield Finding(
+            FindingKind.EXTRA_CELLS, reason, "", " | ".join(cell for cell in row.extra if cell)[:200]
+        )
+    if not cells.get("full_name"):
+        column = headings.get("full_name") or headings.get("family_name", "")
+        yield Finding(FindingKind.NAME_MISSING, _("The row names no person."), column)
+    if not cells.get("body") and not cells.get("body_code"):
+        column = headings.get("body") or headings.get("body_code", "")
+        yield Finding(FindingKind.BODY_NOT_FOUND, _("The row names no delegation."), column)
+
+
+def _take(
+    name: str, text: str, values: dict[str, Any], problems: list[Finding], headings: Mapping[str, str]
+) -> None:
+    """Read one cell into `values`, or add the problem with it."""
+    field_name, read = _READERS.get(name, (name, str))
+    try:
+        value = read(text)
+    except ValueError as error:
+        problems.append(Finding(FindingKind.VALUE, str(error), headings.get(name, name), text[:200]))
+        return
+    longest = getattr(Delegate._meta.get_field(field_name), "max_length", None)
+    if longest and isinstance(value, str) and len(value) > longest:
+        reason = _("%(length)s characters; the field holds %(longest)s. Shorten the text.")
+        params = {"length": len(value), "longest": longest}
+        problems.append(Finding(FindingKind.VALUE, reason % params, headings.get(name, name), text[:200]))
+        return
+    values[field_name] = value
+
+
+def _email(text: str) -> str:
+    try:
+        validate_email(text)
+    except ValidationError:
+        raise ValueError(
+            _("This is no e-mail address; one address of the form name@example.org would be right.")
+        ) from None
+    return text
+
+
+def _rank(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= _HIGHEST_RANK):
+        raise ValueError(_("A rank is a whole number from 1."))
+    return int(text)
+
+
+def _nationality(text: str) -> str:
+    found = find_country(text)
+    if found is None:
+        raise UnknownValue(
+            _("No country has this code or name; an ISO 3166 alpha-3 code such as KGZ would be right.")
+        )
+    return found.alpha3
+
+
+#: Column to the field of the delegate and the function that reads it; ValueError carries the message.
+_READERS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
+    "role": ("role", read_role),
+    "listed": ("is_listed", read_listed),
+    "language": ("language", read_language),
+    "email": ("email", _email),
+    "rank": ("rank", _rank),
+    "nationality": ("nationality", _nationality),
+}

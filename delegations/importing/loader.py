@@ -1,0 +1,159 @@
+"""Write a planned import: one transaction, a constant number of statements a batch."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from conferences.models import Edition
+from delegations.importing.languages import language_of
+from delegations.importing.options import ImportOptions
+from delegations.importing.plan import ImportPlan, PlannedRow
+from delegations.importing.planning import compare, read_attendee_table
+from delegations.importing.table import Table
+from delegations.importing.verdicts import Verdict
+from delegations.models import Delegation
+from delegations.services.bodies import BodyDraft, CategoryDraft, create_bodies, create_categories
+from delegations.services.delegates import DelegateDraft, write_delegates
+from delegations.services.delegation_lists import DelegationDraft, open_delegations, place_delegations
+
+
+class ImportStopped(Exception):
+    """Nothing was written: rows are rejected, or the records changed since the preview. Carries the plan."""
+
+    def __init__(self, plan: ImportPlan, *, is_stale: bool = False) -> None:
+        super().__init__("stale" if is_stale else "rejected rows")
+        self.plan = plan
+        self.is_stale = is_stale
+
+
+def history_reason(token: uuid.UUID) -> str:
+    """Return what the history of every row written by one import says."""
+    return f"import {token}"
+
+
+def execute_import(
+    *,
+    edition: Edition,
+    data: bytes,
+    filename: str = "",
+    options: ImportOptions | None = None,
+    by: AbstractBaseUser | None,
+    token: uuid.UUID | None = None,
+    expected: str = "",
+) -> ImportPlan:
+    """Import a file into an edition, all or nothing, and return what was done.
+
+    `expected` is the fingerprint of the plan that was looked at. Raises UnreadableFile; ImportStopped if a
+    row is rejected and the options do not leave such rows out, or if the plan is no longer the expected one.
+    """
+    chosen = options or ImportOptions()
+    table = read_attendee_table(data, filename=filename, options=chosen)
+    return write_table(
+        edition=edition, table=table, options=chosen, by=by, token=token or uuid.uuid4(), expected=expected
+    )
+
+
+@transaction.atomic
+def write_table(
+    *,
+    edition: Edition,
+    table: Table,
+    options: ImportOptions,
+    by: AbstractBaseUser | None,
+    token: uuid.UUID,
+    expected: str = "",
+) -> ImportPlan:
+    """Compare the table with the records as they are now, and write. Raises as `execute_import` does."""
+    # One import at a time for an edition: the second one sees what the first one wrote.
+    locked = Edition.objects.select_for_update(of=("self",)).select_related("series").get(pk=edition.pk)
+    plan = compare(edition=locked, table=table, options=options)
+    if expected and plan.fingerprint != expected:
+        raise ImportStopped(plan, is_stale=True)
+    if plan.is_blocked and not options.without_rejected:
+        raise ImportStopped(plan)
+    _Loader(locked, plan, by, history_reason(token)).write()
+    return plan
+
+
+@dataclass(slots=True)
+class _Loader:
+    edition: Edition
+    plan: ImportPlan
+    by: AbstractBaseUser | None
+    reason: str
+
+    def write(self) -> None:
+        bodies = self._create_bodies()
+        categories = self._create_categories()
+        delegations = self._open_delegations(bodies, categories)
+        write_delegates(
+            edition=self.edition,
+            drafts=[_draft(row, delegations) for row in self.plan.having(Verdict.NEW, Verdict.UPDATED)],
+            by=self.by,
+            reason=self.reason,
+        )
+
+    def _create_bodies(self) -> dict[str, int]:
+        new = self.plan.new_bodies
+        drafts = [
+            BodyDraft(label=ref.label, language=language_of(ref.label), country=ref.country) for ref in new
+        ]
+        bodies = create_bodies(drafts=drafts, by=self.by, reason=self.reason)
+        return {ref.key: body.pk for ref, body in zip(new, bodies, strict=True)}
+
+    def _create_categories(self) -> dict[str, int]:
+        new = self.plan.new_categories
+        drafts = [
+            CategoryDraft(
+                heading=ref.label, language=language_of(ref.label), holds_states=self._holds_states(ref.key)
+            )
+            for ref in new
+        ]
+        series = self.edition.series
+        rows = create_categories(series=series, drafts=drafts, by=self.by, reason=self.reason)
+        return {ref.key: row.pk for ref, row in zip(new, rows, strict=True)}
+
+    def _holds_states(self, category_key: str) -> bool:
+        """Whether all bodies that the file puts into a new category are states."""
+        return all(new.body.is_state for new in self.plan.new_delegations if new.category.key == category_key)
+
+    def _open_delegations(self, bodies: dict[str, int], categories: dict[str, int]) -> dict[str, int]:
+        """Open what is missing, place what moves. Returns delegation ids by body key."""
+        positions = self.plan.positions
+        known = {
+            f"id:{body_id}": pk
+            for pk, body_id in Delegation.objects.of_edition(self.edition)
+            .order_by("id")
+            .values_list("id", "body_id")
+        }
+        drafts = [
+            DelegationDraft(
+                body_id=new.body.id or bodies[new.body.key],
+                category_id=new.category.id or categories[new.category.key],
+                printed_name=new.printed_name,
+                printed_language=language_of(new.printed_name) if new.printed_name else "",
+                position=positions.get(new.body.key),
+            )
+            for new in self.plan.new_delegations
+        ]
+        opened = open_delegations(edition=self.edition, drafts=drafts, by=self.by, reason=self.reason)
+        moved = {known[key]: place for key, place in positions.items() if key in known}
+        if moved:
+            place_delegations(edition=self.edition, positions=moved, by=self.by, reason=self.reason)
+        new_ids = (delegation.pk for delegation in opened)
+        return known | dict(zip((new.body.key for new in self.plan.new_delegations), new_ids, strict=True))
+
+
+def _draft(row: PlannedRow, delegations: dict[str, int]) -> DelegateDraft:
+    if row.delegate:
+        return DelegateDraft(
+            delegation_id=row.delegate.delegation_id, delegate_id=row.delegate.id, values=row.values
+        )
+    return DelegateDraft(
+        delegation_id=delegations[row.body.key if row.body else ""],
+        person_id=row.person_id,
+        person_key=row.person_key,
+        values=row.values,
+    )

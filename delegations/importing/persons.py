@@ -1,0 +1,166 @@
+"""Which delegate on record a row means.
+
+The rules, in this order: the e-mail address, if one delegate of the edition and one row of the file have it;
+then the body and the name, if exactly one delegate and one row have them. A name alone never merges two
+people: a repeat inside the file, or a name that several delegates bear, is held for a person to decide.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from delegations.importing.changes import changes_of
+from delegations.importing.known_delegates import KnownDelegate, Register
+from delegations.importing.plan import PlannedRow
+from delegations.importing.verdicts import Finding, FindingKind, Verdict
+
+
+class PersonMatcher:
+    """Decides row by row, in the order of the file. `rows` are those whose body is known."""
+
+    def __init__(self, register: Register, rows: Iterable[PlannedRow]) -> None:
+        self._register = register
+        self._by_place: dict[tuple[str, str], list[PlannedRow]] = defaultdict(list)
+        self._by_email: dict[str, list[PlannedRow]] = defaultdict(list)
+        self._by_name: dict[str, list[PlannedRow]] = defaultdict(list)
+        self._claimed: dict[int, int] = {}
+        for row in rows:
+            self._by_place[row.place].append(row)
+            self._by_name[row.entry.name_key].append(row)
+            if row.entry.email_key:
+                self._by_email[row.entry.email_key].append(row)
+
+    def decide(self, row: PlannedRow) -> None:
+        """Give the row its verdict, its delegate or person, and its notes."""
+        on_record = self._register.by_name.get((_body_id(row), row.entry.name_key), [])
+        by_email = self._by_email_address(row)
+        if by_email and on_record and by_email not in on_record:
+            reason = _("The e-mail address is that of “%(name)s”, the name that of another delegate.")
+            row.hold(self._hold(row, reason % {"name": by_email.value("full_name")}))
+        elif by_email:
+            self._claim(row, by_email)
+        else:
+            self._by_body_and_name(row, on_record)
+        self._note_same_name(row)
+
+    def _by_email_address(self, row: PlannedRow) -> KnownDelegate | None:
+        """Return the delegate with the row's address in its delegation; see to addresses used twice."""
+        email = row.entry.email_key
+        if not email:
+            return None
+        in_file, known = self._by_email[email], self._register.by_email.get(email, [])
+        if len(in_file) == 1 and len(known) == 1:
+            if known[0].body_id == _body_id(row):
+                return self._same_address(row, known[0])
+            self._other_delegation(row, known)
+        elif known:
+            self._other_delegation(row, known)
+        if len(in_file) > 1:
+            self._address_repeated(row, in_file)
+        return None
+
+    def _same_address(self, row: PlannedRow, delegate: KnownDelegate) -> KnownDelegate | None:
+        if delegate.name_key != row.entry.name_key:
+            if (row.place[0], delegate.name_key) in self._by_place:
+                # The file has the delegate on record in a row of its own: the address passed to a colleague.
+                row.notes.append(self._mailbox(row, [delegate.value("full_name")]))
+                return None
+            reason = _("On record with this address: “%(name)s”. The import takes over the name in the file.")
+            row.notes.append(
+                self._note(row, FindingKind.NEW_NAME, reason % {"name": delegate.value("full_name")})
+            )
+        return delegate
+
+    def _other_delegation(self, row: PlannedRow, known: list[KnownDelegate]) -> None:
+        """See an address that stands on record in another delegation, or more than once."""
+        namesakes = [one for one in known if one.name_key == row.entry.name_key]
+        if namesakes and all(one.body_id != _body_id(row) for one in namesakes):
+            row.person_id = namesakes[0].person_id
+            row.notes.append(
+                self._note(row, FindingKind.SECOND_SEAT, _("On record in another delegation too."))
+            )
+        elif not namesakes:
+            row.notes.append(self._mailbox(row, [one.value("full_name") for one in known]))
+
+    def _address_repeated(self, row: PlannedRow, in_file: list[PlannedRow]) -> None:
+        others = [other for other in in_file if other is not row]
+        namesakes = [other for other in others if other.entry.name_key == row.entry.name_key]
+        if namesakes and all(other.body != row.body for other in namesakes):
+            row.person_key = (row.entry.email_key, row.entry.name_key)
+            lines = ", ".join(str(other.line) for other in namesakes)
+            reason = _("The same person as in line %(lines)s, in another delegation.") % {"lines": lines}
+            row.notes.append(self._note(row, FindingKind.SECOND_SEAT, reason))
+        elif not namesakes:
+            row.notes.append(
+                self._mailbox(row, [other.entry.values.get("full_name", "") for other in others])
+            )
+
+    def _mailbox(self, row: PlannedRow, names: list[str]) -> Finding:
+        reason = _("The address is also that of %(names)s: people are told apart by their names.")
+        return Finding(
+            FindingKind.SHARED_MAILBOX,
+            reason % {"names": ", ".join(sorted(set(names))[:5])},
+            row.entry.headings.get("email", ""),
+            row.entry.values.get("email", ""),
+        )
+
+    def _by_body_and_name(self, row: PlannedRow, on_record: list[KnownDelegate]) -> None:
+        repeated = self._by_place[row.place]
+        if len(on_record) > 1:
+            reason = _(
+                "%(count)s delegates on record have this name in this delegation. Decide which one is meant."
+            )
+            row.hold(self._hold(row, reason % {"count": len(on_record)}))
+        elif on_record and (len(repeated) == 1 or not changes_of(row.entry.values, on_record[0])):
+            self._claim(row, on_record[0])
+        elif on_record:
+            reason = _("This name stands %(count)s times in the file (lines %(lines)s) and once on record.")
+            lines = ", ".join(str(other.line) for other in repeated)
+            row.hold(self._hold(row, reason % {"count": len(repeated), "lines": lines}))
+        elif repeated[0] is not row:
+            reason = _("The same name stands in line %(line)s of the file, in the same delegation.")
+            row.hold(self._hold(row, reason % {"line": repeated[0].line}))
+        elif row.person_id and (_body_id(row), row.person_id) in self._register.seats:
+            reason = _("This person is in the delegation already, under another name.")
+            row.hold(self._hold(row, reason))
+
+    def _claim(self, row: PlannedRow, delegate: KnownDelegate) -> None:
+        earlier = self._claimed.setdefault(delegate.id, row.line)
+        if earlier != row.line:
+            reason = _("Line %(line)s of the file already means this delegate.")
+            row.hold(self._hold(row, reason % {"line": earlier}))
+            return
+        row.delegate = delegate
+        row.changes = changes_of(row.entry.values, delegate)
+        row.verdict = Verdict.UPDATED if row.changes else Verdict.UNCHANGED
+        if not delegate.is_seated:
+            reason = _("On record without a seat; the import leaves the status as it is.")
+            row.notes.append(self._note(row, FindingKind.NOT_SEATED, reason))
+
+    def _note_same_name(self, row: PlannedRow) -> None:
+        """Note the name in other delegations, unless it is one person's second seat."""
+        if row.person_id or row.person_key is not None or not row.is_accepted:
+            return
+        others = {
+            other.body.label
+            for other in self._by_name[row.entry.name_key]
+            if other.body and other.body != row.body
+        }
+        on_record = self._register.bodies_of_name.get(row.entry.name_key, set()) - {_body_id(row)}
+        if others or on_record:
+            where = ", ".join(sorted(others)) or _("another delegation on record")
+            reason = _("The same name stands in %(bodies)s: taken for two people.") % {"bodies": where}
+            row.notes.append(self._note(row, FindingKind.SAME_NAME, reason))
+
+    def _hold(self, row: PlannedRow, reason: str) -> Finding:
+        return self._note(row, FindingKind.DUPLICATE, reason)
+
+    def _note(self, row: PlannedRow, kind: FindingKind, reason: str) -> Finding:
+        column = row.entry.headings.get("full_name") or row.entry.headings.get("family_name", "")
+        return Finding(kind, reason, column, row.entry.values.get("full_name", ""))
+
+
+def _body_id(row: PlannedRow) -> int:
+    """Return the id of the row's body; 0, which no row has, for one to be created."""
+    return (row.body and row.body.id) or 0

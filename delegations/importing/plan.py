@@ -1,0 +1,125 @@
+"""What an import would do: every row with its verdict, what would be created, the counts."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from delegations.importing.categories import CategoryRef
+from delegations.importing.entries import Entry
+from delegations.importing.known_delegates import KnownDelegate
+from delegations.importing.matching import BodyRef
+from delegations.importing.table import Table
+from delegations.importing.verdicts import ACCEPTED, Change, Finding, Verdict
+
+
+@dataclass(slots=True)
+class PlannedRow:
+    """One row of the file and what becomes of it. `delegate` is the one on record that it means."""
+
+    entry: Entry
+    verdict: Verdict = Verdict.NEW
+    body: BodyRef | None = None
+    category: CategoryRef | None = None
+    printed_name: str = ""
+    delegate: KnownDelegate | None = None
+    person_id: int | None = None
+    person_key: Hashable = None
+    values: dict[str, Any] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+    problems: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+
+    @property
+    def line(self) -> int:
+        return self.entry.line
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.verdict in ACCEPTED
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Key under which two rows mean the same name in the same body."""
+        return (self.body.key if self.body else "", self.entry.name_key)
+
+    def reject(self, *problems: Finding) -> None:
+        self.verdict = Verdict.REJECTED
+        self.problems.extend(problems)
+
+    def hold(self, problem: Finding) -> None:
+        self.verdict = Verdict.HELD
+        self.problems.append(problem)
+
+
+@dataclass(frozen=True, slots=True)
+class NewDelegation:
+    """A delegation that the import opens; body and category may be new as well."""
+
+    body: BodyRef
+    category: CategoryRef
+    printed_name: str
+
+
+@dataclass(slots=True)
+class ImportPlan:
+    """The whole of a file compared with the records of one edition. Nothing in it has been written."""
+
+    table: Table
+    unknown_columns: tuple[str, ...]
+    rows: list[PlannedRow]
+    new_bodies: tuple[BodyRef, ...]
+    new_categories: tuple[CategoryRef, ...]
+    new_delegations: tuple[NewDelegation, ...]
+    #: Place in the list by delegation on record, and by the key of a body whose delegation is opened.
+    positions: Mapping[str, int]
+    #: Delegations and their categories at the edition, now and after the import.
+    delegations_now: int
+    categories_now: int
+    categories_after: int
+    notes: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Return rows by verdict, and the delegations and categories of the edition after the import."""
+        verdicts = Counter(row.verdict for row in self.rows)
+        return {
+            "rows": len(self.rows),
+            **{verdict.value: verdicts[verdict] for verdict in Verdict},
+            "delegations": self.delegations_now + len(self.new_delegations),
+            "categories": self.categories_after,
+        }
+
+    def having(self, *verdicts: Verdict) -> Iterator[PlannedRow]:
+        return (row for row in self.rows if row.verdict in verdicts)
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether a row is rejected: the file is then written only without the rejected rows."""
+        return any(row.verdict == Verdict.REJECTED for row in self.rows)
+
+    @property
+    def fingerprint(self) -> str:
+        """Return a digest of all that would be written: it changes when the records do."""
+        digest = hashlib.sha256()
+        for row in self.rows:
+            facts = (
+                row.line,
+                row.verdict.value,
+                row.body.key if row.body else None,
+                row.category.key if row.category else None,
+                row.delegate.id if row.delegate else None,
+                [(change.field, change.old, change.new) for change in row.changes],
+            )
+            digest.update(json.dumps(facts, default=str).encode())
+        digest.update(json.dumps(sorted(self.positions.items())).encode())
+        return digest.hexdigest()
+
+
+def findings(rows: Iterable[PlannedRow], *, notes: bool = False) -> Iterator[tuple[PlannedRow, Finding]]:
+    """Yield each problem of the rows (or each note) beside its row."""
+    for row in rows:
+        for finding in row.notes if notes else row.problems:
+            yield row, finding

@@ -1,0 +1,192 @@
+"""Compare a file with the records of an edition and give every row its verdict. Writes nothing."""
+
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from conferences.models import Edition
+from delegations.importing.categories import CategoryMatcher, CategoryRef
+from delegations.importing.columns import ColumnMap, recognise
+from delegations.importing.entries import read_entries
+from delegations.importing.known_bodies import load_spellings
+from delegations.importing.known_delegates import Register, load_register
+from delegations.importing.limits import Limits, UnreadableFile
+from delegations.importing.matching import BodyMatcher
+from delegations.importing.options import ImportOptions
+from delegations.importing.persons import PersonMatcher
+from delegations.importing.plan import ImportPlan, NewDelegation, PlannedRow
+from delegations.importing.protocol import rank_newcomers, reject_second_heads
+from delegations.importing.reader import read_table
+from delegations.importing.table import Table
+from delegations.importing.verdicts import Finding, FindingKind, Verdict
+
+
+def plan_import(
+    *, edition: Edition, data: bytes, filename: str = "", options: ImportOptions | None = None
+) -> ImportPlan:
+    """Return what importing the file into the edition would do. Raises UnreadableFile."""
+    chosen = options or ImportOptions()
+    table = read_attendee_table(data, filename=filename, options=chosen)
+    return compare(edition=edition, table=table, options=chosen)
+
+
+def read_attendee_table(data: bytes, *, filename: str, options: ImportOptions) -> Table:
+    """Read a file within the limits of the settings. Raises UnreadableFile."""
+    limits = Limits(file_size=settings.IMPORT_MAX_BYTES, rows=settings.IMPORT_MAX_ROWS)
+    return read_table(
+        data,
+        filename=filename,
+        encoding=options.encoding or None,
+        delimiter=options.delimiter or None,
+        limits=limits,
+    )
+
+
+def compare(*, edition: Edition, table: Table, options: ImportOptions) -> ImportPlan:
+    """Compare a table with the records, in a constant number of queries. Raises UnreadableFile."""
+    columns = recognise(table.header)
+    if columns.errors:
+        raise UnreadableFile(" ".join(columns.errors))
+    return _Planner(edition, table, columns, options).plan()
+
+
+class _Planner:
+    """One comparison: what is known, what the file says, and the verdicts, in that order."""
+
+    def __init__(self, edition: Edition, table: Table, columns: ColumnMap, options: ImportOptions) -> None:
+        self._table = table
+        self._columns = columns
+        self._options = options
+        headings = {name: table.header[place] for name, place in columns.columns.items()}
+        create = options.create_missing
+        self._bodies = BodyMatcher(load_spellings(edition.starts_on), create_missing=create, columns=headings)
+        self._categories = CategoryMatcher(
+            edition, create_missing=create, column=headings.get("category", "")
+        )
+        self._register: Register = load_register(edition)
+
+    def plan(self) -> ImportPlan:
+        rows = [
+            PlannedRow(entry, values=dict(entry.values)) for entry in read_entries(self._table, self._columns)
+        ]
+        self._place_rows(rows)
+        placed = [row for row in rows if row.body]
+        persons = PersonMatcher(self._register, placed)
+        for row in placed:
+            if row.verdict != Verdict.REJECTED:
+                persons.decide(row)
+        reject_second_heads(placed, self._register)
+        rank_newcomers(placed, self._register)
+        return self._result(rows)
+
+    def _place_rows(self, rows: list[PlannedRow]) -> None:
+        """Find each row's body and category; reject what has none or carries a bad value."""
+        for row in rows:
+            if row.entry.problems:
+                row.reject(*row.entry.problems)
+            if row.entry.body or row.entry.body_code:
+                match = self._bodies.match(row.entry.body, row.entry.body_code)
+                row.body, row.printed_name = match.body, match.printed_name
+                row.notes.extend(match.notes)
+                if match.problem:
+                    row.reject(match.problem)
+        settled = self._settled_categories(rows)
+        for row in rows:
+            self._categorize(row, settled)
+
+    def _settled_categories(self, rows: list[PlannedRow]) -> dict[str, CategoryRef]:
+        """Return the category by body: the delegation's on record, else the first that the file names."""
+        settled = {
+            f"id:{body_id}": self._categories.by_id(delegation.category_id)
+            for body_id, delegation in self._register.delegations.items()
+        }
+        for row in rows:
+            if row.body and row.entry.category:
+                found = self._categories.match(row.entry.category)
+                if isinstance(found, CategoryRef):
+                    settled.setdefault(row.body.key, found)
+        return settled
+
+    def _categorize(self, row: PlannedRow, settled: Mapping[str, CategoryRef]) -> None:
+        found = self._categories.match(row.entry.category) if row.entry.category else None
+        if isinstance(found, Finding):
+            row.reject(found)
+        elif row.body:
+            row.category = settled.get(row.body.key) or self._proposed(row)
+            if row.category is None:
+                row.reject(self._no_category(row))
+            elif found and found != row.category:
+                row.reject(self._category_differs(row, row.category))
+
+    def _proposed(self, row: PlannedRow) -> CategoryRef | None:
+        """Return the category chosen for the whole file, else the one of the body's status at the edition."""
+        if self._options.category:
+            found = self._categories.match(self._options.category)
+            if isinstance(found, Finding):
+                raise UnreadableFile(
+                    _("The category chosen for the file: %(reason)s") % {"reason": found.reason}
+                )
+            return found
+        return self._categories.by_status(row.body.id if row.body else None)
+
+    def _no_category(self, row: PlannedRow) -> Finding:
+        reason = _(
+            "The row names no category, and “%(body)s” has no status at the edition. Fill in the category, "
+            "or choose one for the whole file."
+        )
+        label = row.body.label if row.body else ""
+        return Finding(FindingKind.CATEGORY_MISSING, reason % {"body": label}, self._heading("category"))
+
+    def _category_differs(self, row: PlannedRow, settled: CategoryRef) -> Finding:
+        reason = _(
+            "The delegation of “%(body)s” is in the category “%(settled)s”, the row says “%(found)s”. "
+            "A delegation has one category: correct the row or the delegation."
+        ) % {
+            "body": row.body.label if row.body else "",
+            "settled": settled.label,
+            "found": row.entry.category,
+        }
+        return Finding(
+            FindingKind.CATEGORY_DIFFERS,
+            reason,
+            self._heading("category"),
+            row.entry.category,
+            (settled.label,),
+        )
+
+    def _heading(self, column: str) -> str:
+        place = self._columns.columns.get(column)
+        return self._table.header[place] if place is not None else ""
+
+    def _result(self, rows: list[PlannedRow]) -> ImportPlan:
+        known = self._register.delegations
+        opened: dict[str, NewDelegation] = {}
+        for row in rows:
+            if row.verdict == Verdict.NEW and row.body and row.category and row.body.id not in known:
+                opened.setdefault(row.body.key, NewDelegation(row.body, row.category, row.printed_name))
+        categories_now = {f"id:{delegation.category_id}" for delegation in known.values()}
+        new_categories = {
+            new.category.key: new.category for new in opened.values() if new.category.id is None
+        }
+        return ImportPlan(
+            table=self._table,
+            unknown_columns=self._columns.unknown,
+            rows=rows,
+            new_bodies=tuple(new.body for new in opened.values() if new.body.id is None),
+            new_categories=tuple(new_categories.values()),
+            new_delegations=tuple(opened.values()),
+            positions=self._positions(rows, opened) if self._options.file_order else {},
+            delegations_now=len(known),
+            categories_now=len(categories_now),
+            categories_after=len(categories_now | {new.category.key for new in opened.values()}),
+        )
+
+    def _positions(self, rows: list[PlannedRow], opened: Mapping[str, NewDelegation]) -> dict[str, int]:
+        """Return the places that follow the order of first appearance, where they are not so already."""
+        known = {f"id:{body_id}": delegation for body_id, delegation in self._register.delegations.items()}
+        order = dict.fromkeys(row.body.key for row in rows if row.body)
+        places = (key for key in order if key in opened or key in known)
+        return {
+            key: place for place, key in enumerate(places, 1) if key in opened or known[key].position != place
+        }

@@ -1,0 +1,119 @@
+"""Delegates written in batches; a form sends a batch of one."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import filterfalse
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from conferences.models import Edition
+from delegations.enums import DelegateRole
+from delegations.models import Delegate, Delegation, Person
+from delegations.services.history import batches, insert_rows, update_rows
+
+#: Values of a delegate that its person starts with; later changes concern the delegate alone.
+PERSON_FIELDS = (
+    "honorific",
+    "full_name",
+    "given_name",
+    "patronymic",
+    "family_name",
+    "original_name",
+    "nationality",
+    "language",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DelegateDraft:
+    """A delegate to write: `values` by field name.
+
+    With `delegate_id` that delegate is changed. Without, a new one is seated, as the person on record
+    (`person_id`) or as a new one; drafts that share a `person_key` become one new person.
+    """
+
+    delegation_id: int
+    values: Mapping[str, Any]
+    delegate_id: int | None = None
+    person_id: int | None = None
+    person_key: Hashable = None
+
+
+@transaction.atomic
+def write_delegates(
+    *, edition: Edition, drafts: Sequence[DelegateDraft], by: AbstractBaseUser | None, reason: str
+) -> None:
+    """Seat and change delegates of one edition; `reason` stands in the history of every row written.
+
+    Raises ValidationError if a delegation or a delegate belongs to another edition.
+    """
+    _check_edition(edition, drafts)
+    _change([draft for draft in drafts if draft.delegate_id], edition=edition, by=by, reason=reason)
+    _seat([draft for draft in drafts if not draft.delegate_id], by=by, reason=reason)
+
+
+def _check_edition(edition: Edition, drafts: Sequence[DelegateDraft]) -> None:
+    own = set(Delegation.objects.of_edition(edition).order_by("id").values_list("id", flat=True))
+    if any(draft.delegation_id not in own for draft in drafts):
+        raise ValidationError(_("A delegation belongs to another edition."), code="other_edition")
+
+
+def _change(
+    drafts: Sequence[DelegateDraft], *, edition: Edition, by: AbstractBaseUser | None, reason: str
+) -> None:
+    # A head makes room before another takes the place: the constraint looks at every single row.
+    for part in (filter(_leaves_head, drafts), filterfalse(_leaves_head, drafts)):
+        for batch in batches(part):
+            _change_batch(batch, edition=edition, by=by, reason=reason)
+
+
+def _leaves_head(draft: DelegateDraft) -> bool:
+    return bool(draft.values.get("role", DelegateRole.HEAD) != DelegateRole.HEAD)
+
+
+def _change_batch(
+    drafts: Sequence[DelegateDraft], *, edition: Edition, by: AbstractBaseUser | None, reason: str
+) -> None:
+    rows = Delegate.objects.of_edition(edition).in_bulk([draft.delegate_id for draft in drafts])
+    fields: set[str] = set()
+    for draft in drafts:
+        row = rows.get(draft.delegate_id or 0)
+        if row is None:
+            raise ValidationError(_("A delegate belongs to another edition."), code="other_edition")
+        fields.update(draft.values)
+        for name, value in draft.values.items():
+            setattr(row, name, value)
+    update_rows(list(rows.values()), sorted(fields), by=by, reason=reason)
+
+
+def _seat(drafts: Sequence[DelegateDraft], *, by: AbstractBaseUser | None, reason: str) -> None:
+    people = _new_people(drafts, by=by, reason=reason)
+    rows = [
+        Delegate(
+            delegation_id=draft.delegation_id,
+            person_id=draft.person_id or people[_person_key(index, draft)].pk,
+            **draft.values,
+        )
+        for index, draft in enumerate(drafts)
+    ]
+    insert_rows(rows, by=by, reason=reason)
+
+
+def _new_people(
+    drafts: Sequence[DelegateDraft], *, by: AbstractBaseUser | None, reason: str
+) -> dict[Hashable, Person]:
+    people: dict[Hashable, Person] = {}
+    for index, draft in enumerate(drafts):
+        if draft.person_id is None:
+            values = {name: draft.values[name] for name in PERSON_FIELDS if name in draft.values}
+            people.setdefault(_person_key(index, draft), Person(**values))
+    insert_rows(list(people.values()), by=by, reason=reason)
+    return people
+
+
+def _person_key(index: int, draft: DelegateDraft) -> Hashable:
+    return index if draft.person_key is None else draft.person_key
