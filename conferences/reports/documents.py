@@ -104,9 +104,14 @@ def entry(document: Document) -> DocumentEntry:
     return DocumentEntry(
         document=document,
         title=wording(document, "title"),
-        versions=tuple(_link(document, version) for version in _in_un_order(document.versions.all())),
+        versions=version_links(document),
         relations=tuple(_relations(document)),
     )
+
+
+def version_links(document: Document) -> tuple[VersionLink, ...]:
+    """Return where a document is to be had in each language; reads its versions."""
+    return tuple(_link(document, version) for version in _in_un_order(document.versions.all()))
 
 
 def _relations(document: Document) -> Iterable[tuple[str, str]]:

@@ -11,6 +11,8 @@ from django.db.models import Prefetch, Q
 
 from conferences.enums import Distribution, Language, Publication, SessionKind, SessionStatus
 from conferences.models import Day, Document, DocumentVersion, Edition, Room, Session, Topic
+from conferences.models.session import SessionQuerySet
+from conferences.reports.documents import VersionLink, version_links
 from conferences.reports.now import programme_date
 from eventsite.lib.timegrid import Block, Grid, lay_out
 from eventsite.lib.wording import Wording, wording
@@ -21,12 +23,11 @@ Mark = Literal["past", "now", "next", "later"]
 
 @dataclass(frozen=True)
 class DocumentLink:
-    """A document of general distribution; `url` is empty where no language version is to be had."""
+    """A document of general distribution, and where it is to be had."""
 
-    symbol: str
-    title: Wording
     document: Document
-    version: DocumentVersion | None
+    title: Wording
+    versions: tuple[VersionLink, ...]
 
 
 @dataclass(frozen=True)
@@ -149,19 +150,15 @@ def programme(
     return timetable_of(edition).programme(now=now, room=room, topic=topic, language=language, zone=zone)
 
 
-def sessions_of(edition: Edition) -> Iterable[Session]:
+def sessions_of(edition: Edition) -> SessionQuerySet:
     """Return the sessions of an edition in the order of the programme, with what a page shows of them."""
     visible = Q(edition=edition) | Q(edition__publication=Publication.PUBLISHED)
     documents = Document.objects.filter(visible, distribution=Distribution.GENERAL)
-    return (
-        Session.objects.filter(day__edition=edition)
-        .select_related("day__edition__series", "room", "agenda_item")
-        .prefetch_related(
-            Prefetch("topics", Topic.objects.order_by("name", "id")),
-            Prefetch("documents", documents.order_by("symbol", "id")),
-            Prefetch("documents__versions", DocumentVersion.objects.order_by("language", "id")),
-        )
-        .in_programme_order()
+    in_order = Session.objects.filter(day__edition=edition).in_programme_order()
+    return in_order.select_related("day__edition__series", "room", "agenda_item").prefetch_related(
+        Prefetch("topics", Topic.objects.order_by("name", "id")),
+        Prefetch("documents", documents.select_related("edition__series").order_by("symbol", "id")),
+        Prefetch("documents__versions", DocumentVersion.objects.order_by("language", "id")),
     )
 
 
@@ -175,7 +172,6 @@ class _Clock:
         """Return minutes on the clock since the midnight that opens `on`, below 0 and beyond 24 hours too."""
         local = moment.astimezone(self.shown)
         return (local.date() - on).days * 1440 + local.hour * 60 + local.minute
-
 
 
 def _day(day: Day, sessions: Sequence[Session], clock: _Clock) -> ProgrammeDay:
@@ -219,9 +215,7 @@ def shown(row: Session, zone: zoneinfo.ZoneInfo, mark: Mark = "later") -> Progra
 
 
 def _document(document: Document) -> DocumentLink:
-    return DocumentLink(
-        document.symbol, wording(document, "title"), document, next(iter(document.versions.all()), None)
-    )
+    return DocumentLink(document, wording(document, "title"), version_links(document))
 
 
 def _mark(row: Session, now: dt.datetime, following: dt.datetime | None) -> Mark:

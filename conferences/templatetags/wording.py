@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from eventsite.lib.dates import format_day, format_ordinal, format_period
+from eventsite.lib.dates import format_day, format_ordinal, format_period, format_weekday
 from eventsite.lib.wording import Wording
 from eventsite.lib.wording import wording as wording_of
 
@@ -54,6 +54,12 @@ def period(edition: Model) -> str:
 def day(value: dt.date) -> str:
     """Return a day in words."""
     return format_day(value)
+
+
+@register.filter
+def weekday(value: dt.date) -> str:
+    """Return a day in words with its day of the week."""
+    return format_weekday(value)
 
 
 @register.filter

@@ -70,6 +70,10 @@ class NameBook:
         found = self._first(body, (language,), (form,))
         return DisplayName(found.text, found.language) if found else None
 
+    def match_keys(self, body: Body) -> frozenset[str]:
+        """Return the keys under which spellings of the body's names meet, in all languages."""
+        return frozenset(name.match_key for name in self.by_body.get(body.pk, {}).values())
+
     def sort_key(self, body: Body, language: str) -> str:
         """Return the key of the body's place in a list of this language.
 
@@ -98,9 +102,15 @@ class NameBook:
 def names_of(bodies: Iterable[int], *, on: dt.date) -> NameBook:
     """Load the names of bodies (ids) that are valid on a day, in one query."""
     rows = BodyName.objects.filter(valid_on(on), body__in=set(bodies)).order_by("body", "id")
+    return names_on(rows, on)
+
+
+def names_on(names: Iterable[BodyName], day: dt.date) -> NameBook:
+    """Make a book of names already loaded: those of them that are valid on a day."""
     by_body: dict[int, dict[tuple[str, str], BodyName]] = defaultdict(dict)
-    for name in rows:
-        by_body[name.body_id][name.language, name.form] = name
+    for name in names:
+        if name.is_valid_on(day):
+            by_body[name.body_id][name.language, name.form] = name
     return NameBook(by_body)
 
 

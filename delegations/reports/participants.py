@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from django.db.models import QuerySet
 
@@ -11,6 +12,7 @@ from delegations.enums import DelegateRole, PresenceBasis
 from delegations.models import Body, Category, CategoryPresence, Delegate, Delegation
 from delegations.reports.names import DisplayName, NameBook, names_of, protocol_key
 from delegations.reports.person_names import styled_name
+from eventsite.lib.text import match_key
 from eventsite.lib.wording import Wording, wording
 
 
@@ -34,7 +36,8 @@ class ListedDelegate:
 class ListedDelegation:
     """A delegation at its place (from 1) in its category.
 
-    `other` is the short name in the list language where it differs, `organ_of` the parent body's name.
+    `other` is the short name in the list language where it differs, `organ_of` the parent body's name,
+    `spellings` the keys (`match_key`) under which a search finds it.
     """
 
     id: int
@@ -46,6 +49,12 @@ class ListedDelegation:
     by_own_account: bool
     source: Source | None
     delegates: tuple[ListedDelegate, ...]
+    spellings: frozenset[str] = frozenset()
+
+    def matches(self, text: str) -> bool:
+        """Say whether a name of the body or of a delegate named here holds the text in any spelling."""
+        wanted = match_key(text)
+        return any(wanted in spelling for spelling in self.spellings)
 
 
 @dataclass(frozen=True)
@@ -76,6 +85,16 @@ class ParticipantsList:
     sources: tuple[Source, ...]
     people: int
     seats: int
+
+    def narrowed(self, *, text: str = "", category: str = "") -> "ParticipantsList":
+        """Return the list with the delegations that match a text, of one category (its short name).
+
+        Places and the figures of people and seats stay those of the whole list.
+        """
+        chosen = (row for row in self.categories if category in ("", row.category.slug))
+        if text:
+            chosen = (row for row in map(partial(_holding, text), chosen) if row.delegations)
+        return replace(self, categories=tuple(chosen))
 
     @property
     def bodies(self) -> int:
@@ -171,10 +190,22 @@ class _Rows:
             by_own_account=row.presence == PresenceBasis.OWN_ACCOUNT,
             source=row.source,
             delegates=self.delegates.get(row.pk, ()),
+            spellings=self._spellings(row),
         )
+
+    def _spellings(self, row: Delegation) -> frozenset[str]:
+        people = (match_key(delegate.name) for delegate in self.delegates.get(row.pk, ()))
+        codes = (row.body.code, row.body.iso_alpha2, row.body.iso_alpha3)
+        printed = (match_key(text) for text in (row.printed_name, row.body.label, *codes) if text)
+        return frozenset((*self.names.match_keys(row.body), *printed, *people))
 
     def _name(self, body: Body) -> DisplayName:
         return self.names.display(body, language=self.language, list_language=self.edition.order_language)
+
+
+def _holding(text: str, category: ListedCategory) -> ListedCategory:
+    matching = tuple(row for row in category.delegations if row.matches(text))
+    return replace(category, delegations=matching)
 
 
 def _by_delegation(seats: list[Delegate], style: str) -> dict[int, tuple[ListedDelegate, ...]]:

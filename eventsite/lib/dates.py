@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 
 from babel import Locale
+from babel.dates import format_date, format_skeleton
 from django.utils.translation import get_language, to_locale
 
 # Babel's intervals know abbreviated months only; the patterns here are CLDR's long dates, as intervals.
@@ -61,6 +62,22 @@ def format_period(
 def format_day(day: date, language: str | None = None) -> str:
     """Return one day in words: "6 November 2019"."""
     return format_period(day, day, language)
+
+
+def format_weekday(day: date, language: str | None = None) -> str:
+    """Return one day in words with its day of the week: "Wednesday, 6 November 2019"."""
+    return format_date(day, "full", locale=_day_first(language))
+
+
+def format_short_weekday(day: date, language: str | None = None) -> str:
+    """Return one day as a tab has room for it: "Wed, 6 Nov"."""
+    return format_skeleton("MMMEd", day, locale=_day_first(language))
+
+
+def _day_first(language: str | None) -> Locale:
+    """Return the locale, with the day before the month in English, as everywhere on the site."""
+    locale = _locale(language)
+    return Locale("en", "GB") if locale.language == "en" else locale
 
 
 def format_ordinal(number: int, language: str | None = None) -> str:

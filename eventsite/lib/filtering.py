@@ -7,7 +7,7 @@ from django import forms
 
 
 def filters_in_force(form: forms.Form, query: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return (label, address without that filter) for each field of a bound form that holds a valid value.
+    """Return (label, address without that filter) for each visible field of a bound form with a valid value.
 
     `query` is the whole query string, so that what is no field of the form (a day, a time zone) stays; the
     page number goes, since another selection has other pages.
@@ -16,8 +16,8 @@ def filters_in_force(form: forms.Form, query: Mapping[str, str]) -> list[tuple[s
     kept = {name: value for name, value in query.items() if name != "page" and value}
     return [
         (_label(form, name, chosen[name]), "?" + urlencode({k: v for k, v in kept.items() if k != name}))
-        for name in form.fields
-        if chosen.get(name) not in (None, "")
+        for name, field in form.fields.items()
+        if chosen.get(name) not in (None, "") and not field.widget.is_hidden
     ]
 
 

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from eventsite.public.views import documents, edition, emblem, home, series
+from eventsite.public.views import (
+    documents,
+    edition,
+    emblem,
+    home,
+    participants,
+    programme,
+    series,
+    session,
+)
 
 app_name = "public"
 EDITION = "conferences/<slug:slug>/<int:number>/"
@@ -11,5 +20,8 @@ urlpatterns: list[URLPattern] = [
     path("emblems/<int:number>.svg", emblem.emblem, name="emblem"),
     path("conferences/<slug:slug>/", series.series_detail, name="series-detail"),
     path(EDITION, edition.edition_detail, name="edition-detail"),
+    path(f"{EDITION}programme/", programme.programme, name="programme"),
+    path(f"{EDITION}sessions/<int:pk>/", session.session, name="session-detail"),
+    path(f"{EDITION}participants/", participants.participants, name="participants"),
     path(f"{EDITION}documents/", documents.edition_documents, name="edition-documents"),
 ]

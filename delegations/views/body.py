@@ -1,0 +1,61 @@
+"""The directory of bodies, and one body."""
+
+import datetime as dt
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from delegations.forms.filters import BodyFilter
+from delegations.models import Body
+from delegations.reports.bodies import body_entries, directory, in_alphabetical_order
+from delegations.reports.body_record import body_record
+from delegations.views.status_line import status_line
+
+PAGE = 60
+
+
+@require_safe
+def body_list(request: HttpRequest) -> HttpResponse:
+    language, today = get_language() or "en", _today()
+    form = BodyFilter(request.GET)
+    wanted = form.applied()
+    bodies = directory(
+        text=wanted.get("q", ""), kind=wanted.get("kind", ""), category=wanted.get("category", "")
+    )
+    ids = in_alphabetical_order(bodies, language=language, on=today)
+    page = Paginator(ids, PAGE).get_page(request.GET.get("page"))
+    count = ngettext("%(n)s body", "%(n)s bodies", len(ids)) % {"n": len(ids)}
+    context = {
+        "form": form,
+        "chips": form.chips(),
+        "count_label": count,
+        "page": page,
+        "entries": body_entries(list(page.object_list), language=language, on=today),
+        "crumbs": ((_("Bodies"), ""),),
+    }
+    return render(request, "delegations/body/list.html", context)
+
+
+@require_safe
+def body_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    bodies = Body.objects.public().select_related("parent", "successor")
+    body = get_object_or_404(bodies, slug=slug)
+    today = _today()
+    record = body_record(body, language=get_language() or "en", today=today)
+    context = {
+        "record": record,
+        "lines": [status_line(part, today) for part in record.series],
+        "today": today,
+        "crumbs": ((_("Bodies"), reverse("delegations:body-list")), (record.name.text, "")),
+    }
+    return render(request, "delegations/body/detail.html", context)
+
+
+def _today() -> dt.date:
+    return timezone.now().date()
