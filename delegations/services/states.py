@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 from django.utils.text import slugify
-from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from conferences.enums import Language
 from conferences.models import Source
 from delegations.enums import BodyKind, BodyNameForm
 from delegations.models import Body, BodyName
+from delegations.services.history import insert_rows, update_rows
 from eventsite.lib.countries import Country, countries
 
 SOURCE_NAME = "UN M49, Statistics Division"
@@ -28,13 +28,13 @@ class StatesLoaded:
 
 
 @transaction.atomic
-def load_states(*, by: Any = None) -> StatesLoaded:
+def load_states(*, by: AbstractBaseUser | None = None) -> StatesLoaded:
     """Bring in what is missing of the states and areas of UN M49; what is on record stays as it is.
 
     A body is known by its M49 or ISO code. One that has a short name in a language, dated or not, gets no
     other in it: staff may have corrected or ended what was loaded. Two queries when nothing is missing.
     """
-    known = _known_bodies()
+    known = _known_bodies(by)
     created = _create_bodies([each for each in countries() if _find(each, known) is None], by)
     for body in created:
         known |= _keys(body)
@@ -66,40 +66,38 @@ def _find(country: Country, known: dict[str, Body]) -> Body | None:
     return next((known[key] for key in keys if key in known), None)
 
 
-def _known_bodies() -> dict[str, Body]:
+def _known_bodies(by: AbstractBaseUser | None) -> dict[str, Body]:
     """Return the bodies with a code, by each code; one known by its ISO code gets the codes it lacks."""
     coded = ~models.Q(m49="") | ~models.Q(iso_alpha3="") | ~models.Q(iso_alpha2="")
     known: dict[str, Body] = {}
     for body in Body.objects.filter(coded).order_by("id"):
         known |= _keys(body)
-    completed = []
-    for country in countries():
-        body = _find(country, known)
-        if body is not None and not (body.m49 and body.iso_alpha2 and body.iso_alpha3):
-            _complete(body, country, known)
-            completed.append(body)
-    if completed:
-        bulk_update_with_history(completed, Body, list(CODES), default_change_reason=REASON)
+    pairs = [(each, _find(each, known)) for each in countries()]
+    completed = [body for country, body in pairs if body is not None and _complete(body, country, known)]
+    update_rows(completed, CODES, by=by, reason=REASON)
     return known
 
 
-def _complete(body: Body, country: Country, known: dict[str, Body]) -> None:
+def _complete(body: Body, country: Country, known: dict[str, Body]) -> bool:
+    """Set the codes that the body lacks and no other body has; return whether there were any."""
+    changed = False
     for field, prefix, code in (
         ("m49", "m49", country.m49),
         ("iso_alpha2", "alpha2", country.alpha2),
         ("iso_alpha3", "alpha3", country.alpha3),
     ):
-        if not getattr(body, field) and known.setdefault(f"{prefix}:{code}", body) is body:
+        if code and not getattr(body, field) and known.setdefault(f"{prefix}:{code}", body) is body:
             setattr(body, field, code)
+            changed = True
+    return changed
 
 
-def _create_bodies(missing: Sequence[Country], by: Any) -> list[Body]:
+def _create_bodies(missing: Sequence[Country], by: AbstractBaseUser | None) -> list[Body]:
     if not missing:
         return []
     taken = set(Body.objects.order_by("id").values_list("slug", flat=True))
     rows = [_body(country, taken) for country in missing]
-    created: list[Body] = bulk_create_with_history(rows, Body, default_user=by, default_change_reason=REASON)
-    return created
+    return insert_rows(rows, by=by, reason=REASON)
 
 
 def _body(country: Country, taken: set[str]) -> Body:
@@ -117,7 +115,7 @@ def _body(country: Country, taken: set[str]) -> Body:
     )
 
 
-def _create_names(pairs: Iterable[tuple[Country, Body]], by: Any) -> int:
+def _create_names(pairs: Iterable[tuple[Country, Body]], by: AbstractBaseUser | None) -> int:
     named = set(
         BodyName.objects.filter(form=BodyNameForm.SHORT, body__m49__gt="")
         .order_by("id")
@@ -135,5 +133,5 @@ def _create_names(pairs: Iterable[tuple[Country, Body]], by: Any) -> int:
             BodyName(body=body, language=language, form=BodyNameForm.SHORT, text=text, source=source)
             for body, language, text in missing
         ]
-        bulk_create_with_history(rows, BodyName, default_user=by, default_change_reason=REASON)
+        insert_rows(rows, by=by, reason=REASON)
     return len(missing)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-from django.db import models
-from simple_history.utils import bulk_create_with_history
+from delegations.services.history import insert_rows
+from eventsite.lib.records import Record
 
-Row = TypeVar("Row", bound=models.Model)
+Row = TypeVar("Row", bound=Record)
 REASON = "Demo data"
 
 
@@ -38,9 +38,4 @@ def put(row: Row) -> Row:
 
 def put_all(rows: Sequence[Row]) -> list[Row]:
     """Save many rows of one model at once."""
-    if not rows:
-        return []
-    saved: list[Row] = bulk_create_with_history(
-        list(rows), type(rows[0]), batch_size=400, default_change_reason=REASON
-    )
-    return saved
+    return insert_rows(rows, by=None, reason=REASON)

@@ -1,0 +1,1 @@
+"""The programme of the current edition of the sample forum."""
