@@ -14,6 +14,17 @@ from tests.tree.files import ROOT, named, project_files
 CSS = ROOT / "static" / "css"
 #: Ink on its ground, by the names of tokens.css, and the contrast it needs (WCAG 2.2 AA).
 TEXT, MARK = 4.5, 3.0
+CATEGORIES = (
+    "member",
+    "observer",
+    "partner",
+    "secretariat",
+    "un",
+    "regional",
+    "organization",
+    "institute",
+    "press",
+)
 PAIRS = [
     *[(ink, ground, TEXT) for ink in ("ink", "ink-2", "ink-3") for ground in ("ground", "ground-sunken")],
     *[
@@ -29,10 +40,7 @@ PAIRS = [
     *[(name, "plate", TEXT) for name in ("plate-ink", "plate-ink-2", "plate-thread")],
     ("line-3", "ground", MARK),
     ("chart-1", "ground", MARK),
-    *[
-        (f"cat-{name}", "ground", MARK)
-        for name in ["member", "observer", "partner", "secretariat", "un", "regional", "organization", "institute", "press"]
-    ],
+    *[(f"cat-{name}", "ground", MARK) for name in CATEGORIES],
 ]
 
 
