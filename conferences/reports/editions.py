@@ -12,6 +12,7 @@ from conferences.reports.counting import count_of
 from conferences.reports.text_filter import in_all_languages, matching_ids
 from eventsite.lib.countries import country_name
 from eventsite.lib.dates import format_period
+from eventsite.lib.text import match_key
 from eventsite.lib.wording import Wording, wording
 
 _SEARCHED = (*in_all_languages("title", "theme", "city"), *in_all_languages("name", prefix="series__"))
@@ -96,8 +97,12 @@ def edition_card(edition: Edition, first: tuple[tuple[int, str], ...] = ()) -> E
 def edition_heading(edition: Edition) -> Wording:
     """Return the theme that sets an edition apart in a list of its series, or else its formal title."""
     theme = wording(edition, "theme")
-    repeats = theme.text == wording(edition.series, "name").text
-    return wording(edition, "title") if repeats or not theme else theme
+    return theme if theme and not theme_repeats_series(edition) else wording(edition, "title")
+
+
+def theme_repeats_series(edition: Edition) -> bool:
+    """Say whether the theme says no more than the name of the series does."""
+    return match_key(wording(edition, "theme").text) == match_key(wording(edition.series, "name").text)
 
 
 def place(edition: Edition) -> str:

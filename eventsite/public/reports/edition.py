@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from conferences.enums import DatesBasis
 from conferences.models import Edition, EditionSource, OutcomePoint, Session, Topic
-from conferences.reports.editions import place
+from conferences.reports.editions import place, theme_repeats_series
 from conferences.reports.topics import topics_of
 from conferences.templatetags.wording import marked
 from delegations.models import Body, Delegate
@@ -38,6 +38,7 @@ class EditionOverview:
     """Everything the overview shows; `named` counts the delegates whom the public may see by name."""
 
     edition: Edition
+    theme_repeats_series: bool
     place: str
     hosts: tuple[tuple[Body, Wording], ...]
     figures: Figures
@@ -76,6 +77,7 @@ def edition_overview(edition: Edition) -> EditionOverview:
     return EditionOverview(
         edition=edition,
         place=place(edition),
+        theme_repeats_series=theme_repeats_series(edition),
         hosts=hosts_of(edition),
         figures=figures_of([edition])[edition.pk],
         categories=participation(edition),

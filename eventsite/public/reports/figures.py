@@ -20,7 +20,11 @@ class Figures:
     bodies: int
     unnamed: int
     delegates: int
-    complete: bool
+    completeness: str
+
+    @property
+    def complete(self) -> bool:
+        return self.completeness == Completeness.COMPLETE
 
     @property
     def bodies_label(self) -> str:
@@ -37,10 +41,11 @@ class Figures:
         return ngettext("delegate on the list", "delegates on the list", self.delegates)
 
     def pairs(self) -> tuple[tuple[int, str], ...]:
-        """Return number and label of each figure that counts something."""
+        """Return number and label of each figure that counts something, the telling one first."""
+        only_categories = self.completeness == Completeness.CATEGORIES_ONLY
         return drop_zero(
             (
-                (self.unnamed, self.unnamed_label),
+                (self.unnamed if only_categories else 0, self.unnamed_label),
                 (self.bodies, self.bodies_label),
                 (self.delegates, self.delegates_label),
             )
@@ -70,8 +75,6 @@ def figures_of(editions: Iterable[Edition]) -> dict[int, Figures]:
         .annotate(Count("person", distinct=True))
     )
     return {
-        row.pk: Figures(
-            bodies[row.pk], unnamed.get(row.pk, 0), people.get(row.pk, 0), complete=row.pk in complete
-        )
+        row.pk: Figures(bodies[row.pk], unnamed.get(row.pk, 0), people.get(row.pk, 0), row.list_completeness)
         for row in wanted
     }

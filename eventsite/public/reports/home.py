@@ -5,7 +5,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from conferences.models import Edition, Series
-from conferences.reports.editions import EditionCard, edition_card, place, with_record_counts
+from conferences.reports.editions import (
+    EditionCard,
+    edition_card,
+    place,
+    theme_repeats_series,
+    with_record_counts,
+)
 from conferences.reports.now import RoomNow, rooms_now
 from conferences.reports.topics import TopicEntry, topic_entries
 from delegations.models import Body
@@ -30,6 +36,7 @@ class CurrentEdition:
     hosts: tuple[tuple[Body, Wording], ...]
     figures: Figures
     rooms: tuple[RoomNow, ...]
+    theme_repeats_series: bool
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,7 @@ def _current(edition: Edition, figures: Figures, now: dt.datetime) -> CurrentEdi
         days=(edition.ends_on - edition.starts_on).days + 1,
         is_next=_begins_after(edition, now),
         place=place(edition),
+        theme_repeats_series=theme_repeats_series(edition),
         hosts=hosts_of(edition),
         figures=figures,
         rooms=rooms_now(edition, now) if in_session else (),
