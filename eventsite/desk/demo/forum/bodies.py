@@ -37,6 +37,8 @@ class InventedBody(NamedTuple):
     successor: str = ""
 
 
+Invented = InventedState | InventedBody
+
 MEMBERS = (
     InventedState("arvania", Words("Arvania", "Арвания", "阿尔瓦尼亚")),
     InventedState("belmora", Words("Belmora", "Бельмора", "贝尔莫拉")),

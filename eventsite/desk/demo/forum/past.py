@@ -12,9 +12,11 @@ from eventsite.desk.demo.forum import bodies, frame
 from eventsite.desk.demo.forum.programme.plan import ALL
 from eventsite.desk.demo.rows import Words, columns, put, put_all
 
+Groups = tuple[Sequence[bodies.Invented], ...]
+
 #: Bodies of a category at an edition: members, observers, organizations.
-SIXTH = (bodies.MEMBERS[::2], bodies.OBSERVERS[:3], bodies.MERGED + bodies.ORGANIZATIONS[:1])
-SEVENTH = (bodies.MEMBERS[:26], bodies.OBSERVERS[:5], bodies.MERGED + bodies.ORGANIZATIONS[:3])
+SIXTH: Groups = (bodies.MEMBERS[::2], bodies.OBSERVERS[:3], bodies.MERGED + bodies.ORGANIZATIONS[:1])
+SEVENTH: Groups = (bodies.MEMBERS[:26], bodies.OBSERVERS[:5], bodies.MERGED + bodies.ORGANIZATIONS[:3])
 CATEGORIES = ("member-states", "observer-states", "international-organizations")
 FORMER_FUNCTIONS = ("Deputy Head\nForecasting Division", "Chief of Staff", "Forecaster")
 

@@ -1,11 +1,13 @@
 """Who sits where at the current edition: 400 delegates in 60 delegations, with every irregular case once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import cycle
 from typing import NamedTuple
 
 from delegations.enums import DelegateRole, DelegateStatus
 from eventsite.desk.demo.forum import bodies
+from eventsite.desk.demo.forum.bodies import Invented
 from eventsite.desk.demo.forum.names import InventedName, invented_names
 
 #: Seats of the delegations of each category, in turn; the host has so many more.
@@ -84,7 +86,7 @@ class Seat:
 
 def places() -> list[Place]:
     """Return the sixty delegations in the order of their categories."""
-    rows = (
+    rows: tuple[tuple[str, Sequence[Invented], Sequence[int]], ...] = (
         ("member-states", bodies.MEMBERS, MEMBER_SIZES),
         ("observer-states", bodies.OBSERVERS, OBSERVER_SIZES),
         ("international-organizations", bodies.ORGANIZATIONS, ORGANIZATION_SIZES),
