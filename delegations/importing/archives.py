@@ -28,6 +28,8 @@ _FOREIGN = (
     ("mimetype", gettext_noop("an OpenDocument file of another kind")),
     ("Index/", gettext_noop("a workbook of Apple Numbers")),
 )
+#: What zipfile raises for an archive that is cut short, altered or packed in an unknown way.
+DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -35,7 +37,7 @@ def open_archive(data: bytes, limits: Limits) -> zipfile.ZipFile:
     """Return the archive. Raises UnreadableFile for a damaged, locked or oversized one."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except DAMAGE:
         raise damaged() from None
     members = archive.infolist()
     if any(member.flag_bits & 0x1 for member in members):
@@ -56,7 +58,7 @@ def open_archive(data: bytes, limits: Limits) -> zipfile.ZipFile:
 def archive_format(archive: zipfile.ZipFile) -> str:
     """Return `xlsx` or `ods`. Raises UnreadableFile that names any other kind of archive."""
     names = set(archive.namelist())
-    if "mimetype" in names and archive.read("mimetype").strip() == _ODS:
+    if "mimetype" in names and _read(archive, "mimetype").strip() == _ODS:
         if b"encryption-data" in _read(archive, "META-INF/manifest.xml"):
             raise locked()
         return "ods"
@@ -70,14 +72,11 @@ def archive_format(archive: zipfile.ZipFile) -> str:
 
 def refuse_crowded(archive: zipfile.ZipFile, limits: Limits) -> None:
     """Raise UnreadableFile where the XML of a workbook would take far more memory than its size says."""
-    try:
-        for member in archive.namelist():
-            if member.startswith("xl/worksheets/"):
-                _refuse_crowded_sheet(archive, member)
-            elif member.endswith((".xml", ".rels")):
-                _refuse_crowded_part(archive, member, _TAGS_PER_ROW * limits.rows)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError):
-        raise damaged() from None
+    for member in archive.namelist():
+        if member.startswith("xl/worksheets/"):
+            _refuse_crowded_sheet(archive, member)
+        elif member.endswith((".xml", ".rels")):
+            _refuse_crowded_part(archive, member, _TAGS_PER_ROW * limits.rows)
 
 
 def damaged() -> UnreadableFile:
@@ -113,9 +112,12 @@ def _refuse_crowded_part(archive: zipfile.ZipFile, member: str, most_tags: int) 
 
 
 def _chunks(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
-    with archive.open(member) as part:
-        while chunk := part.read(_CHUNK):
-            yield chunk
+    try:
+        with archive.open(member) as part:
+            while chunk := part.read(_CHUNK):
+                yield chunk
+    except DAMAGE:
+        raise damaged() from None
 
 
 def _crowded() -> UnreadableFile:
@@ -129,3 +131,5 @@ def _read(archive: zipfile.ZipFile, member: str) -> bytes:
         return archive.read(member)
     except KeyError:
         return b""
+    except DAMAGE:
+        raise damaged() from None

@@ -16,6 +16,7 @@ from eventsite.lib.text import first_forbidden_character, match_key, normalize_l
 
 #: The header stands among the first so many rows that are not blank, below a title at most.
 HEADER_WITHIN = 20
+_BLANK_ROWS_ABOVE = 10_000
 # What means "nothing here" in the files of this trade. It is also Namibia's two-letter code: a country is
 # recorded by three letters (NAM) or by name, and NA stays empty in every column.
 _EMPTY = "NA"
@@ -40,12 +41,13 @@ def assemble(source: Source, rows: Iterable[RawRow], limits: Limits) -> Table:
     """Return the table. Raises UnreadableFile that names the line and the column."""
     remaining = iter(rows)
     top = top_rows(remaining)
-    if not top:
+    if not any(cells for _line, cells in top):
         raise UnreadableFile(
             _("The file holds no text. Send a table with one heading row and one row a person.")
         )
     position = _header_position(top)
     header_line, header = top[position][0], _header(top[position], limits)
+    preamble = sum(bool(cells) for _line, cells in top[:position])
     cleaner = _Cleaner(header, limits)
     read = list(cleaner.rows(chain(top[position + 1 :], remaining)))
     if not read:
@@ -62,14 +64,22 @@ def assemble(source: Source, rows: Iterable[RawRow], limits: Limits) -> Table:
         header_line=header_line,
         rows=read,
         skipped_blank_rows=cleaner.blank_rows,
-        preamble_lines=position,
-        notes=[*source.notes, *_preamble_note(position, header_line), *cleaner.notes()],
+        preamble_lines=preamble,
+        notes=[*source.notes, *_preamble_note(preamble, header_line), *cleaner.notes()],
     )
 
 
 def top_rows(rows: Iterator[RawRow]) -> list[RawRow]:
-    """Return the first rows that are not blank, among which the header is."""
-    return list(islice((row for row in rows if any(cell.strip() for cell in row[1])), HEADER_WITHIN))
+    """Return the first rows, as far as the header may stand; blank ones have no cells."""
+    top: list[RawRow] = []
+    filled = 0
+    for line, cells in islice(rows, _BLANK_ROWS_ABOVE):
+        is_filled = any(map(normalize_text, cells))
+        top.append((line, cells if is_filled else []))
+        filled += is_filled
+        if filled == HEADER_WITHIN:
+            break
+    return top
 
 
 def has_headings(top: Iterable[RawRow]) -> bool:
@@ -78,7 +88,8 @@ def has_headings(top: Iterable[RawRow]) -> bool:
 
 
 def _header_position(top: list[RawRow]) -> int:
-    return next((place for place, row in enumerate(top) if has_headings([row])), 0)
+    known = (place for place, row in enumerate(top) if has_headings([row]))
+    return next(known, next(place for place, (_line, cells) in enumerate(top) if cells))
 
 
 def _header(row: RawRow, limits: Limits) -> tuple[str, ...]:

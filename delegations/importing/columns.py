@@ -88,8 +88,9 @@ def _meaning(heading: str) -> str | None:
     bare = _IN_BRACKETS.sub(" ", heading)
     if found := known.get(_heading_key(heading)) or known.get(_heading_key(bare)):
         return found
-    parts = {known.get(_heading_key(part)) for part in _HEADING_PARTS.split(bare)} - {None}
-    return parts.pop() if len(parts) == 1 else None
+    parts = {meaning for part in _HEADING_PARTS.split(bare) if (meaning := known.get(_heading_key(part)))}
+    # Two parts that both depend on the other headings ("Name / Имя") are settled alike.
+    return min(parts) if len(parts) == 1 or (parts and parts <= _groups()) else None
 
 
 @cache
@@ -107,6 +108,11 @@ def _known_headings() -> dict[str, str]:
 def _group(number: int) -> str:
     """Return the stand-in for a meaning that the other headings decide."""
     return f"ambiguous {number}"
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(_group(number) for number in range(len(AMBIGUOUS)))
 
 
 def _heading_key(heading: str) -> str:

@@ -17,6 +17,8 @@ DELIMITERS = (",", ";", "\t", "|")
 # Rows looked at to find the delimiter; the header stands among them or nowhere.
 _SAMPLE_ROWS = 40
 _SAMPLE_LENGTH = 200_000
+# A row of nothing but another delimiter is as blank as one of blanks.
+_BLANK = " ,;\t|"
 # What Excel writes on the first line to tell itself the delimiter.
 _EXCEL_HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
@@ -54,7 +56,7 @@ def read_delimited(text: str, delimiter: str) -> Iterator[RawRow]:
 def _quality(text: str, delimiter: str) -> tuple[int, float, int]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        rows = [row for row in islice(reader, _SAMPLE_ROWS) if any(cell.strip() for cell in row)]
+        rows = [row for row in islice(reader, _SAMPLE_ROWS) if any(cell.strip(_BLANK) for cell in row)]
     except csv.Error:  # a field too long for the parser: this delimiter leaves the text in one piece
         return 0, 0.0, 0
     if not rows:

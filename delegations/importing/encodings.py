@@ -72,7 +72,7 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
         text = data.decode("utf-8-sig" if name == "utf-8" else name)
     except UnicodeDecodeError as error:
         raise _misfit(data, error.start, encoding) from None
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):  # no such encoding, one that makes no text, a name that cannot be
         raise UnreadableFile(
             _("There is no encoding “%(encoding)s”. Choose utf-8, utf-16, cp1251, cp1252 or gb18030.")
             % {"encoding": encoding}

@@ -1,7 +1,6 @@
 """Sheets of an ODS document, streamed; repeated rows and cells are counted, not copied."""
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element, ParseError
@@ -9,7 +8,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from delegations.importing.archives import damaged
+from delegations.importing.archives import DAMAGE, damaged
 from delegations.importing.limits import Limits
 from delegations.importing.table import RawRow, Sheet
 from delegations.importing.workbook import number_text
@@ -22,17 +21,7 @@ _CELLS = frozenset({f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"})
 _PARAGRAPH, _SPACES, _TAB, _BREAK = f"{_TEXT}p", f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break"
 _NOT_TEXT = frozenset({f"{_OFFICE}annotation", f"{_TEXT}note", f"{_TABLE}shapes"})
 
-_DAMAGE = (
-    ParseError,
-    DefusedXmlException,
-    KeyError,  # no content.xml
-    NotImplementedError,  # an unknown way of packing
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    EOFError,
-    ValueError,
-)
+_NO_CONTENT = KeyError  # from zipfile
 
 _Event = tuple[str, Element]
 
@@ -120,7 +109,7 @@ def _events(archive: zipfile.ZipFile) -> Iterator[_Event]:
     try:
         with archive.open("content.xml") as content:
             yield from _forgetful(iterparse(content, events=("start", "end"), forbid_dtd=True))
-    except _DAMAGE:
+    except (*DAMAGE, _NO_CONTENT, ParseError, DefusedXmlException):
         raise damaged() from None
 
 

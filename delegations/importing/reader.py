@@ -76,7 +76,7 @@ def _read_workbook(data: bytes, limits: Limits) -> Table:
 def _choose(sheets: Sequence[Sheet]) -> tuple[Sheet, list[Sheet]]:
     """Return the first sheet with headings, else the first with text, and the others that hold text."""
     tops = [(sheet, top_rows(sheet.rows())) for sheet in sheets[:_MOST_SHEETS]]
-    filled = [(sheet, top) for sheet, top in tops if top]
+    filled = [(sheet, top) for sheet, top in tops if any(cells for _line, cells in top)]
     if not filled:
         raise UnreadableFile(
             _("The workbook holds no text. Send a sheet with one heading row and one row a person.")

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import openpyxl
@@ -18,6 +19,8 @@ from delegations.importing.table import RawRow, Sheet
 
 # Cells of one row, blank ones included, that the workbook may make us look at on average.
 _WIDTH_BUDGET = 200
+# Rows read at once. Wide rows come in one by one below the limit of columns, so a batch stays small.
+_BATCH = 500
 
 
 def workbook_sheets(data: bytes, archive: zipfile.ZipFile, limits: Limits) -> list[Sheet]:
@@ -68,17 +71,20 @@ def _rows(sheet: Any, limits: Limits) -> Iterator[RawRow]:
     sheet.reset_dimensions()
     budget = _WIDTH_BUDGET * limits.rows
     rows = enumerate(sheet.iter_rows(values_only=True), start=1)
-    while True:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                line, values = next(rows)
-        except StopIteration:
-            return
-        except Exception:  # noqa: BLE001 (as above)
-            raise damaged() from None
-        budget -= len(values)
-        if budget < 0:
-            raise damaged()
-        if values:
-            yield line, [cell_text(value) for value in values]
+    while batch := _next_rows(rows):
+        for line, values in batch:
+            budget -= len(values)
+            if budget < 0:
+                raise damaged()
+            if values:
+                yield line, [cell_text(value) for value in values]
+
+
+def _next_rows(rows: Iterator[tuple[int, tuple[Any, ...]]]) -> list[tuple[int, tuple[Any, ...]]]:
+    """Return some rows more; those that the file leaves out between others come as empty ones."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return list(islice(rows, _BATCH))
+    except Exception:  # noqa: BLE001 (as above)
+        raise damaged() from None

@@ -1,0 +1,86 @@
+import pytest
+
+from delegations.importing.encodings import decode
+from delegations.importing.limits import UnreadableFile
+from delegations.importing.reader import read_table
+
+RUSSIAN = "Делегация;ФИО\nРоссийская Федерация;Пётр Щукин\nУзбекистан;ЮЛДАШЕВ А.\n"
+FRENCH = "Délégation;Nom\nAlgérie;Éric Noël\nCôte d’Ivoire;Anne-Marie Kouamé\n"
+CHINESE = "代表团;姓名\n中国;王伟\n吉尔吉斯斯坦;李娜\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "cp1251"),
+        (FRENCH, "cp1252"),
+        (CHINESE, "gb18030"),
+        *[
+            (text, encoding)
+            for text in (RUSSIAN, FRENCH, CHINESE)
+            for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
+        ],
+    ],
+)
+def test_decode_finds_the_encoding_by_looking(text, encoding):
+    assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("body;full_name\nРоссия;Ли Ю\n", "cp1251"),
+        ("body;full_name\nРОССИЯ;ИВАНОВ\n", "cp1251"),
+        ("body;full_name\nFrance;Marie Dupré\n", "cp1252"),
+        ("body;full_name\nTurquie;Ministre à la culture\n", "cp1252"),
+        ("Délégation;Nom\nIslande;Jean Dupont\n", "cp1252"),
+        ("body;full_name\nAngola;“Quoted” – dash\n", "cp1252"),
+        ("body;full_name\nChina;王伟\n", "gb18030"),
+    ],
+)
+def test_decode_needs_no_more_than_one_word(text, encoding):
+    found = decode(text.encode(encoding))
+    assert (found.text, found.encoding) == (text, encoding)
+
+
+def test_decode_looks_beyond_many_lines_of_ascii():
+    text = "body;full_name\n" + "Kenya;John Smith\n" * 20_000 + "Россия;Иван Щукин\n"
+    assert decode(text.encode("cp1251")).encoding == "cp1251"
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp866"])
+def test_decode_refuses_an_encoding_that_it_does_not_know(encoding):
+    with pytest.raises(UnreadableFile, match="encoding of the file is not known"):
+        decode(RUSSIAN.encode(encoding))
+
+
+def test_decode_names_the_line_of_damaged_utf_8():
+    data = RUSSIAN.encode() + b"\xd0\x41;x\n" + CHINESE.encode()
+    with pytest.raises(UnreadableFile, match="does not read as UTF-8: line 4 "):
+        decode(data)
+
+
+def test_decode_names_the_line_of_a_utf_16_file_cut_short():
+    with pytest.raises(UnreadableFile, match="does not read as utf-16: line"):
+        decode(RUSSIAN.encode("utf-16")[:-1])
+
+
+def test_decode_takes_the_encoding_that_was_chosen():
+    assert decode(RUSSIAN.encode("koi8-r"), "koi8-r").text == RUSSIAN
+
+
+def test_decode_names_the_line_where_the_chosen_encoding_does_not_fit():
+    with pytest.raises(UnreadableFile, match="does not read as utf-8: line 2 "):
+        decode("ok\nÉric\n".encode("cp1252"), "utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "base64", "\0"])
+def test_decode_lists_encodings_when_an_unknown_one_is_chosen(encoding):
+    with pytest.raises(UnreadableFile, match="Choose utf-8, utf-16, cp1251, cp1252 or gb18030"):
+        decode(b"body", encoding)
+
+
+def test_read_table_says_when_the_encoding_is_a_guess(monkeypatch):
+    monkeypatch.setattr("delegations.importing.encodings._CLEAR_LEAD", 3)
+    table = read_table(RUSSIAN.encode("cp1251"))
+    assert table.notes == ["The encoding was taken to be cp1251. If names look wrong, choose another one."]

@@ -1,0 +1,151 @@
+import pytest
+
+from delegations.importing.limits import Limits, UnreadableFile
+from delegations.importing.reader import read_table
+from tests.importing.files import HEADER, PERSON, csv_file
+
+
+def read(*rows: tuple[str, ...], **options):
+    return read_table(csv_file((HEADER, *rows)), **options)
+
+
+@pytest.mark.parametrize(
+    ("raw", "stored"),
+    [
+        ("  Director \u00a0 General ", "Director General"),
+        ("NA", ""),
+        (" NA ", ""),
+        ("na", "na"),
+        ("N/A", "N/A"),
+        ("NAM", "NAM"),
+        ("'=1+1", "=1+1"),
+        ("'Abd al-Malik", "'Abd al-Malik"),
+        ("Cote\u0301", "Coté"),
+        ("A\u202eB", "AB"),
+    ],
+)
+def test_cells_come_in_their_stored_form(raw, stored):
+    assert read(("Kenya", "A", raw)).rows[0].cells[2] == stored
+
+
+def test_a_short_row_is_padded():
+    assert read(("Kenya", "A")).rows[0].cells == ("Kenya", "A", "")
+
+
+def test_a_long_row_exposes_what_stands_beyond_the_last_column():
+    row = read(("Kenya", "A", "Director", "", "stray")).rows[0]
+    assert (row.cells, row.extra) == (("Kenya", "A", "Director"), ("stray",))
+
+
+def test_blank_cells_beyond_the_last_column_are_dropped():
+    assert read(("Kenya", "A", "Director", "", "NA")).rows[0].extra == ()
+
+
+def test_blank_columns_at_the_end_of_the_header_are_dropped():
+    assert read_table(b"body,full_name,,\nKenya,A,,\n").header == ("body", "full_name")
+
+
+def test_blank_rows_are_skipped_and_counted_but_not_those_at_the_end():
+    table = read_table(b"body,full_name\n\nKenya,A\n,,\n  ,NA\nChad,B\n\n\n")
+    assert ([row.line for row in table.rows], table.skipped_blank_rows) == ([3, 6], 3)
+
+
+def test_lines_before_the_headings_are_passed_over_and_said():
+    table = read_table(b"List of participants\n\nas of,today\nbody,full_name\nKenya,A\n")
+    assert (table.header_line, table.preamble_lines, table.notes) == (
+        4,
+        2,
+        ["2 lines before the headings (line 4) were passed over."],
+    )
+
+
+def test_the_first_row_is_the_header_where_no_heading_is_known():
+    assert read_table(b"alpha,beta\n1,2\n").header == ("alpha", "beta")
+
+
+def test_a_heading_of_two_lines_in_two_languages_keeps_them_apart():
+    table = read_table('"Name\nИмя и фамилия","Job\ntitle",body\nA,B,C\n'.encode())
+    assert table.header == ("Name / Имя и фамилия", "Job title", "body")
+
+
+def test_a_column_without_heading_is_said_if_it_holds_something():
+    table = read_table(b"body,,full_name\nKenya,x,A\n")
+    assert table.notes == ["Columns without a heading were passed over: 2."]
+
+
+def test_a_heading_that_stands_twice_is_refused_with_its_columns():
+    with pytest.raises(UnreadableFile, match="columns 1, 3 have the same heading “Body”"):
+        read_table(b"Body,full_name,BODY\nKenya,A,x\n")
+
+
+def test_letters_lost_before_are_said_with_their_lines():
+    table = read(*[("Kenya", "Ren\ufffd", "")] * 7)
+    assert table.notes == [
+        "Letters were lost before the file was saved (they show as �): lines 2, 3, 4, 5, 6 …."
+    ]
+
+
+def test_spreadsheet_errors_are_empty_and_said():
+    table = read(("Kenya", "A", "#REF!"), PERSON)
+    assert (table.rows[0].cells[2], table.notes) == (
+        "",
+        ["Spreadsheet errors such as #N/A were read as empty: lines 2."],
+    )
+
+
+@pytest.mark.parametrize(
+    ("character", "name"), [("\x00", "U\\+0000"), ("\x1b", "U\\+001B"), ("\x9f", "U\\+009F")]
+)
+def test_a_control_character_is_refused_with_line_and_column(character, name):
+    with pytest.raises(UnreadableFile, match=f"Line 3, column “full_name”: the control character {name}"):
+        read(PERSON, ("Kenya", f"A{character}B", ""))
+
+
+def test_a_control_character_in_a_heading_is_refused():
+    with pytest.raises(UnreadableFile, match="Line 1, column “2”: the control character U\\+0000"):
+        read_table(b"body,full\x00_name\nKenya,A\n")
+
+
+def test_a_cell_longer_than_the_limit_is_refused_with_line_and_column():
+    with pytest.raises(UnreadableFile, match="Line 3, column “function”: 2001 characters; at most 2000 fit"):
+        read(PERSON, ("Kenya", "A", "x" * 2001))
+
+
+def test_a_cell_as_long_as_the_limit_is_read():
+    assert len(read(("Kenya", "A", "x" * 2000)).rows[0].cells[2]) == 2000
+
+
+def test_more_rows_than_the_limit_are_refused():
+    with pytest.raises(UnreadableFile, match="more than 2 rows"):
+        read(*[PERSON] * 3, limits=Limits(rows=2))
+
+
+def test_as_many_rows_as_the_limit_are_read():
+    assert len(read(*[PERSON] * 3, limits=Limits(rows=3)).rows) == 3
+
+
+def test_more_columns_than_the_limit_are_refused():
+    with pytest.raises(UnreadableFile, match="Line 1 has 3 columns; at most 2"):
+        read(PERSON, limits=Limits(columns=2))
+
+
+def test_a_file_larger_than_the_limit_is_refused_with_its_size():
+    with pytest.raises(UnreadableFile, match=r"The file has 2\.0 MB; at most 1 MB can be read"):
+        read_table(b"x" * 2 * 1024 * 1024, limits=Limits(file_size=1024 * 1024))
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b" \t \r\n", b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_an_empty_file_is_refused(data):
+    with pytest.raises(UnreadableFile, match="The file is empty"):
+        read_table(data)
+
+
+@pytest.mark.parametrize("data", [b",,,\n", "\u00a0\n".encode()])
+def test_a_file_of_blanks_is_refused(data):
+    with pytest.raises(UnreadableFile, match="holds no text"):
+        read_table(data)
+
+
+def test_a_header_alone_is_refused():
+    with pytest.raises(UnreadableFile, match="Line 1 is the only one with text"):
+        read_table(b"body,full_name\n,,\n")
