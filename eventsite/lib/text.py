@@ -36,11 +36,14 @@ _ARABIC_LIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "�
 
 def normalize_text(text: str) -> str:
     """Return one line of text as it is stored: NFC, single plain blanks, nothing invisible, trimmed."""
-    return " ".join(_clean(text).split())
+    # Most text of most files is ASCII, which holds nothing to compose or to strip.
+    return " ".join((text if text.isascii() else _clean(text)).split())
 
 
 def normalize_lines(text: str) -> str:
     """Return text as `normalize_text` does, but keep its lines; empty lines go."""
+    if not _LINE_BREAK.search(text):
+        return normalize_text(text)
     lines = (normalize_text(line) for line in _LINE_BREAK.split(text))
     return "\n".join(line for line in lines if line)
 
