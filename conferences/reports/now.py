@@ -28,7 +28,10 @@ def programme_date(edition: Edition, now: dt.datetime) -> dt.date:
 
 
 def rooms_now(edition: Edition, now: dt.datetime) -> tuple[RoomNow, ...]:
-    """Return the rooms in which something is on or follows today, in the order of rooms; one query."""
+    """Return the rooms in which something is on or follows today, in the order of rooms; one query.
+
+    What holds across all rooms, such as a break, comes first while it is on and is left out before.
+    """
     sessions = (
         Session.objects.filter(day__edition=edition, day__on=programme_date(edition, now), ends_at__gt=now)
         .exclude(status=SessionStatus.CANCELLED)
@@ -39,7 +42,8 @@ def rooms_now(edition: Edition, now: dt.datetime) -> tuple[RoomNow, ...]:
     for session in sessions:
         by_room.setdefault(session.room, []).append(session)
     ordered = sorted(by_room, key=lambda room: (room.order, room.pk) if room else (-1, 0))
-    return tuple(_room_now(room, by_room[room], now) for room in ordered)
+    found = (_room_now(room, by_room[room], now) for room in ordered)
+    return tuple(row for row in found if row.room or row.session)
 
 
 def _room_now(room: Room | None, sessions: list[Session], now: dt.datetime) -> RoomNow:

@@ -83,8 +83,8 @@ def topic_record(topic: Topic) -> TopicRecord:
     for session in _public_sessions().filter(topics=topic):
         sessions[session.day.edition].append(session)
     editions = sorted({*items, *sessions}, key=lambda edition: (edition.starts_on, edition.pk), reverse=True)
-    through = Session.documents.through.objects.filter(session__topics=topic)
-    public = Document.objects.public().filter(pk__in=through.values("document"))
+    carried = Session.objects.filter(topics=topic).values("documents")
+    public = Document.objects.public().filter(pk__in=carried)
     return TopicRecord(
         topic=topic,
         name=wording(topic, "name"),

@@ -63,7 +63,7 @@ def _attachment(version: DocumentVersion) -> FileResponse:
     except FileNotFoundError as error:
         raise Http404(_("The file of this document is missing. Please tell the secretariat.")) from error
     symbol = slugify(version.document.symbol.replace("/", "-").replace(".", "-")) or "document"
-    suffix = PurePath(version.file.name).suffix.lower()
+    suffix = PurePath(version.file.name or "").suffix.lower()
     response = FileResponse(content, as_attachment=True, filename=f"{symbol}-{version.language}{suffix}")
     # The browser must not take an upload for a page of this site, whatever it holds.
     response["X-Content-Type-Options"] = "nosniff"

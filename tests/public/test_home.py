@@ -158,11 +158,32 @@ def test_rooms_now_tell_the_running_and_the_next_session_by_room():
     ]
 
 
+def test_rooms_now_put_a_running_break_first_and_leave_a_coming_one_out():
+    day = DayFactory(on=dt.date(2025, 6, 4))
+    hall = RoomFactory(edition=day.edition)
+    lunch, coffee = session_at(day, 12, room=None), session_at(day, 16, room=None)
+    session_at(day, 14, room=hall)
+
+    assert [row.room for row in rooms_now(day.edition, NOON)] == [None, hall]
+    lunch.delete()
+    assert coffee.room is None
+    assert [row.room for row in rooms_now(day.edition, NOON)] == [hall]
+
+
 def test_rooms_now_leave_out_cancelled_sessions():
     day = DayFactory(on=dt.date(2025, 6, 4))
-    session_at(day, 12, status=SessionStatus.CANCELLED)
+    session_at(day, 12, room=RoomFactory(edition=day.edition), status=SessionStatus.CANCELLED)
 
     assert rooms_now(day.edition, NOON) == ()
+
+
+def test_home_before_the_first_session_of_the_day_speaks_of_what_comes():
+    day = DayFactory(edition=EditionFactory(), on=dt.date(2025, 6, 4))
+    session_at(day, 14, room=RoomFactory(edition=day.edition))
+
+    current = home_page(NOON).current
+
+    assert (len(current.rooms), current.is_running) == (1, False)
 
 
 def test_programme_date_changes_at_four_in_the_morning():
@@ -179,7 +200,13 @@ def test_home_shows_the_now_strip_while_in_session(client):
     edition = dated(today - dt.timedelta(days=1))
     start = now - dt.timedelta(minutes=10)
     day = DayFactory(edition=edition, on=programme_date(edition, now))
-    SessionFactory(day=day, title="Glacial lakes", starts_at=start, ends_at=start + dt.timedelta(minutes=30))
+    SessionFactory(
+        day=day,
+        room=RoomFactory(edition=edition),
+        title="Glacial lakes",
+        starts_at=start,
+        ends_at=start + dt.timedelta(minutes=30),
+    )
 
     text = client.get("/").text
 

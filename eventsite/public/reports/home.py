@@ -38,6 +38,11 @@ class CurrentEdition:
     rooms: tuple[RoomNow, ...]
     theme_repeats_series: bool
 
+    @property
+    def is_running(self) -> bool:
+        """Whether some session is on at this moment."""
+        return any(row.session for row in self.rooms)
+
 
 @dataclass(frozen=True)
 class SeriesBlock:

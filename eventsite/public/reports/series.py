@@ -1,17 +1,17 @@
 """One series over the years: its editions, the bodies that keep coming, and what nobody recorded."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Count
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from conferences.enums import Completeness
 from conferences.models import Edition, Series
 from conferences.reports.editions import EditionCard, edition_card, with_record_counts
-from delegations.models import Body
+from delegations.models import Body, Delegation
 from delegations.reports.names import names_of
 from eventsite.lib.wording import Wording, wording
 from eventsite.public.reports.figures import figures_of
@@ -57,18 +57,13 @@ def series_page(series: Series, *, today: dt.date) -> SeriesPage:
 
 
 def _attendance(series: Series, today: dt.date) -> tuple[AttendanceGroup, ...]:
-    counted = list(
-        Body.objects.filter(
-            delegations__edition__series=series, delegations__edition__publication="published"
-        )
-        .annotate(named_at=Count("delegations"))
-        .order_by("id")
-    )
-    names = names_of((body.pk for body in counted), on=today)
+    named = Delegation.objects.filter(edition__series=series, edition__publication="published")
+    counts = Counter(row.body for row in named.select_related("body").order_by("id"))
+    names = names_of((body.pk for body in counts), on=today)
     language = get_language() or "en"
-    ordered = sorted(counted, key=lambda body: (-body.named_at, names.sort_key(body, language), body.pk))
+    ordered = sorted(counts, key=lambda body: (-counts[body], names.sort_key(body, language), body.pk))
     groups = []
-    for editions, found in groupby(ordered, key=lambda body: body.named_at):
+    for editions, found in groupby(ordered, key=counts.__getitem__):
         bodies = [(body, reader_name(names, body)) for body in found]
         groups.append(AttendanceGroup(editions, tuple(bodies[:LONGEST_GROUP]), len(bodies[LONGEST_GROUP:])))
     return tuple(groups)
