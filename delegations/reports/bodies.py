@@ -1,14 +1,15 @@
 """The directory of bodies that took part in published editions, or hosted one."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from conferences.enums import Language, Publication
 from delegations.enums import BodyKind, BodyNameForm
-from delegations.models import Body, BodyAlias, BodyName, Category, Delegation
+from delegations.models import Body, BodyAlias, BodyName, Category, Delegation, EditionHost
 from delegations.models.dated import valid_on
 from delegations.reports.names import DisplayName, NameBook, names_of
 from eventsite.lib.collation import sort_key
@@ -20,7 +21,7 @@ _SORT_FORMS = (BodyNameForm.SORT, BodyNameForm.SHORT, BodyNameForm.FORMAL)
 
 @dataclass(frozen=True)
 class BodyEntry:
-    """A body in the directory; `editions` counts the published ones that it was named at."""
+    """A body in the directory; `editions` counts the published ones that name it or that it hosted."""
 
     body: Body
     name: DisplayName
@@ -63,17 +64,19 @@ def in_alphabetical_order(bodies: QuerySet[Body], *, language: str, on: dt.date)
 
 
 def body_entries(ids: Sequence[int], *, language: str, on: dt.date) -> list[BodyEntry]:
-    """Return the entries of bodies (ids) in the order given; three queries."""
+    """Return the entries of bodies (ids) in the order given; four queries."""
     bodies = Body.objects.in_bulk(ids)
-    named_at = (
-        Delegation.objects.filter(body__in=ids, edition__publication=Publication.PUBLISHED)
-        .order_by("body")
-        .values_list("body")
-        .annotate(Count("id"))
-    )
-    editions = dict(named_at)
+    editions = Counter(body for body, _edition in _at_editions(ids))
     names = names_of(ids, on=on)
-    return [_entry(bodies[pk], editions.get(pk, 0), names, language) for pk in ids]
+    return [_entry(bodies[pk], editions[pk], names, language) for pk in ids]
+
+
+def _at_editions(ids: Sequence[int]) -> set[tuple[int, int]]:
+    """Return (body, edition) for each published edition that names the body or was hosted by it."""
+    known = {"body__in": ids, "edition__publication": Publication.PUBLISHED}
+    named = Delegation.objects.filter(**known).order_by("id").values_list("body_id", "edition_id")
+    hosted = EditionHost.objects.filter(**known).order_by("id").values_list("body_id", "edition_id")
+    return {*named, *hosted}
 
 
 def categories_on_record() -> list[tuple[str, Wording, Wording]]:

@@ -53,6 +53,13 @@ class BodyInSeries:
     statuses: tuple[BodyStatus, ...]
     editions: tuple[BodyAtEdition, ...]
 
+    @property
+    def gaps(self) -> tuple[tuple[int, int], ...]:
+        """Stretches (first, last) of edition numbers of which nothing is recorded, newest first."""
+        numbers = sorted({row.edition.number for row in self.editions}, reverse=True)
+        pairs = zip(numbers, [*numbers[1:], 0], strict=True)
+        return tuple((lower + 1, upper - 1) for upper, lower in pairs if upper - lower > 1)
+
     def status_on(self, day: dt.date) -> BodyStatus | None:
         return next((status for status in self.statuses if status.is_valid_on(day)), None)
 

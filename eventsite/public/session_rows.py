@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -66,7 +67,7 @@ def session_row(
         url=session.get_absolute_url(),
         room=marked(shown.room) or _("All rooms"),
         kind=kind_label(session),
-        item=_("item %(number)s") % {"number": session.agenda_item.number} if session.agenda_item else "",
+        item=_item(session),
         attendance=_("restricted attendance") if is_restricted(session) else "",
         languages=" ".join(LANGUAGE_CODES.get(code, code.upper()) for code in session.interpretation),
         flavour=_flavour(session),
@@ -91,8 +92,17 @@ def session_rows(
 
 
 def kind_label(session: Session) -> str:
-    """Return the kind in words; a break needs none, its title says it."""
-    return "" if session.kind == SessionKind.BREAK else str(SessionKind(session.kind).label)
+    """Return the kind in words; the title of a break says it, the item of a parallel session."""
+    says_itself = session.kind == SessionKind.BREAK
+    on_item = session.kind == SessionKind.PARALLEL and session.agenda_item is not None
+    return "" if says_itself or on_item else capfirst(str(SessionKind(session.kind).label))
+
+
+def _item(session: Session) -> str:
+    if session.agenda_item is None:
+        return ""
+    text = _("item %(number)s") % {"number": session.agenda_item.number}
+    return text if kind_label(session) else capfirst(text)
 
 
 def is_restricted(session: Session) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from conferences.forms.filters import FilterForm
 from conferences.reports.programme import Timetable
 from conferences.validators import validate_time_zone
+from eventsite.lib.wording import wording
 
 #: Zones that the list offers, west to east; the address takes any IANA name.
 OFFERED_ZONES = (
@@ -94,17 +95,17 @@ class ProgrammeFilter(FilterForm):
         if asked in zoneinfo.available_timezones() and asked not in (*names, edition.time_zone):
             names.append(asked)
         return [
-            ("", zone_label(edition.time_zone, noon)),
+            ("", zone_label(edition.time_zone, noon, city=wording(edition, "city").text)),
             *((name, zone_label(name, noon)) for name in names),
         ]
 
 
-def zone_label(name: str, at: dt.datetime) -> str:
-    """Return a zone with its distance from UTC at a moment: "Tashkent (UTC+5)"."""
-    minutes = int(
-        (at.astimezone(zoneinfo.ZoneInfo(name)).utcoffset() or dt.timedelta()).total_seconds() // 60
-    )
+def zone_label(name: str, at: dt.datetime, city: str = "") -> str:
+    """Return a zone with its distance from UTC at a moment: "Tashkent (UTC+5)"; `city` names it better."""
+    offset = at.astimezone(zoneinfo.ZoneInfo(name)).utcoffset() or dt.timedelta()
+    minutes = int(offset.total_seconds() // 60)
     hours, rest = divmod(abs(minutes), 60)
     distance = f"{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
-    city = name.rsplit("/", 1)[-1].replace("_", " ")
-    return "UTC" if name == "UTC" else f"{city} (UTC{distance})"
+    if name == "UTC" and not city:
+        return name
+    return f"{city or name.rsplit('/', 1)[-1].replace('_', ' ')} (UTC{distance})"

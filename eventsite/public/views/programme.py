@@ -17,6 +17,7 @@ from conferences.reports.topics import topics_of
 from conferences.templatetags.wording import marked
 from delegations.reports.speakers import public_speakers
 from eventsite.lib.dates import format_short_weekday
+from eventsite.lib.wording import wording
 from eventsite.public.access import PROGRAMME, edition_frame, render_edition_page, visible_edition_or_404
 from eventsite.public.forms.programme import ProgrammeFilter, zone_label
 from eventsite.public.session_rows import SessionRow, session_rows
@@ -52,13 +53,15 @@ def programme(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     filters = {name: wanted[name] for name in ("room", "topic", "language") if name in wanted}
     whole = timetable.programme(now=now, zone=zone, **filters)
     day = whole.day_on(wanted.get("day"))
+    home = zone_label(edition.time_zone, now, city=wording(edition, "city").text)
     context = {
+        "wide": True,
         "form": form,
         "chips": form.chips(),
         "tabs": _tabs(request, whole, day, filtered=bool(filters)),
         "day": day,
-        "times_of": zone_label(zone.key, now),
-        "home_zone": None if zone.key == edition.time_zone else zone_label(edition.time_zone, now),
+        "times_of": home if zone.key == edition.time_zone else zone_label(zone.key, now),
+        "home_zone": None if zone.key == edition.time_zone else home,
         "zone": zone,
         **(_of_day(day, edition, zone, now) if day else {}),
     }

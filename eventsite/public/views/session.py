@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from conferences.enums import Language
 from conferences.reports.programme import timetable_of
 from delegations.reports.speakers import public_speakers
+from eventsite.lib.wording import wording
 from eventsite.public.access import PROGRAMME, edition_frame, render_edition_page, visible_edition_or_404
 from eventsite.public.forms.programme import zone_label
 from eventsite.public.session_rows import session_row
@@ -33,7 +34,7 @@ def session(request: HttpRequest, slug: str, number: int, pk: int) -> HttpRespon
         "languages": [Language(code).label for code in row.session.interpretation],
         "previous": rows[at - 1] if at else None,
         "next": rows[at + 1] if at + 1 < len(rows) else None,
-        "times_of": zone_label(edition.time_zone, row.starts_at),
+        "times_of": zone_label(edition.time_zone, row.starts_at, city=wording(edition, "city").text),
     }
     frame = edition_frame(edition, current=PROGRAMME, page=row.title.text)
     return render_edition_page(request, "public/session.html", frame, context)
