@@ -1,6 +1,16 @@
 """The staff's pages of the people's side."""
 
-from delegations.admin import body, body_parts, category, delegate, delegation, edition_parts, person, speaking_role
+from delegations.admin import (
+    body,
+    body_parts,
+    category,
+    delegate,
+    delegation,
+    edition_parts,
+    import_batch,
+    person,
+    speaking_role,
+)
 
 __all__ = [
     "body",
@@ -9,6 +19,7 @@ __all__ = [
     "delegate",
     "delegation",
     "edition_parts",
+    "import_batch",
     "person",
     "speaking_role",
 ]

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from conferences.admin.base import RecordAdmin
 from conferences.admin.confirmation import confirm
 from conferences.admin.filters import EditionFilter
+from delegations.admin.delegate_import import AttendeeImportMixin
 from delegations.forms.delegate import DelegateForm
 from delegations.forms.replacement import ReplacementForm
 from delegations.models import Delegate
@@ -21,7 +22,7 @@ from delegations.services import publication, withdrawals
 
 
 @admin.register(Delegate)
-class DelegateAdmin(RecordAdmin):
+class DelegateAdmin(AttendeeImportMixin, RecordAdmin):
     form = DelegateForm
     list_display = ("full_name", "body", "edition", "role", "rank", "status", "status_on", "is_public")
     list_filter = (
@@ -69,6 +70,9 @@ class DelegateAdmin(RecordAdmin):
         (_("Contact"), {"fields": ("email", "phone", "language")}),
         (_("Particulars"), {"fields": ("nationality", ("arrives_on", "departs_on"), "source")}),
     )
+
+    def autocomplete_label(self, delegate: Delegate) -> str:
+        return f"{delegate.full_name}, {delegate.delegation}"
 
     @admin.display(description=_("body"), ordering="delegation__body__label")
     def body(self, delegate: Delegate) -> str:

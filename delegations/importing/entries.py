@@ -14,7 +14,6 @@ from delegations.importing.values import UnknownValue, read_language, read_liste
 from delegations.importing.verdicts import Finding, FindingKind
 from delegations.models import Delegate
 from eventsite.lib.countries import find_country
-from eventsite.lib.csv_safety import unescape_formula
 from eventsite.lib.text import match_key
 
 #: Columns that say where a person belongs; the others are values of the delegate.
@@ -48,7 +47,7 @@ def read_entries(table: Table, columns: ColumnMap) -> Iterator[Entry]:
 
 
 def _read(row: Row, columns: ColumnMap, headings: Mapping[str, str]) -> Entry:
-    cells = columns.read([unescape_formula(cell) for cell in row.cells])
+    cells = columns.read(row.cells)
     problems = list(_row_problems(row, cells, headings))
     values: dict[str, Any] = {}
     for name, text in cells.items():

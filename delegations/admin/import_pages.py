@@ -1,0 +1,136 @@
+"""What the pages of an import show: totals first, problems by kind, then the rows that need a look."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from delegations.forms.attendee_file import DELIMITERS, ConfirmAttendeeImportForm, ReadingForm
+from delegations.importing.plan import ImportPlan, PlannedRow, findings
+from delegations.importing.verdicts import Finding, FindingKind, Verdict
+from delegations.models import ImportBatch
+
+ROWS_ON_A_PAGE = 100
+#: Findings of one group, and names of one list, that are written out; the rest is counted.
+SHOWN = 20
+
+_MEANINGS = {
+    Verdict.NEW: gettext_lazy("will be added"),
+    Verdict.UPDATED: gettext_lazy("will change"),
+    Verdict.UNCHANGED: gettext_lazy("nothing to write"),
+    Verdict.HELD: gettext_lazy("left out until you decide"),
+    Verdict.REJECTED: gettext_lazy("cannot be written"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One verdict with its number; `x` and `width` place it in the bar of shares, in rows."""
+
+    verdict: str
+    count: int
+    meaning: str
+    x: int
+    width: int
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finding, with all the rows that it is said of."""
+
+    value: str
+    column: str
+    reason: str
+    lines: tuple[int, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one kind."""
+
+    title: str
+    verdict: str
+    rows: int
+    lines: tuple[Line, ...]
+    more: int
+
+
+def preview_context(
+    batch: ImportBatch, plan: ImportPlan, form: ReadingForm, query: QueryDict
+) -> dict[str, Any]:
+    """Return the context of the preview; `query` chooses verdict and page."""
+    shown = [Verdict(value) for value in query.getlist("show") if value in Verdict.values]
+    needed = shown or [Verdict.REJECTED, Verdict.HELD, Verdict.UPDATED, Verdict.NEW]
+    rows = sorted(
+        plan.having(*needed), key=lambda row: (needed.index(row.verdict) if not shown else 0, row.line)
+    )
+    counts = plan.counts
+    return {
+        "title": _("Check the import"),
+        "batch": batch,
+        "plan": plan,
+        "counts": counts,
+        "tiles": _tiles(counts, shown),
+        "problems": _groups(findings(plan.rows)),
+        "notes": _groups(findings(plan.rows, notes=True)),
+        "page": Paginator(rows, ROWS_ON_A_PAGE).get_page(query.get("page")),
+        "is_filtered": bool(shown),
+        "to_write": counts["new"] + counts["updated"],
+        "moves": len(plan.positions),
+        "delimiter": dict(DELIMITERS).get(plan.table.delimiter, ""),
+        "names_shown": SHOWN,
+        "form": form,
+        "confirm_form": ConfirmAttendeeImportForm(
+            initial={"token": batch.token, "fingerprint": plan.fingerprint}
+        ),
+    }
+
+
+def result_context(batch: ImportBatch) -> dict[str, Any]:
+    """Return the context of the page of an import that does not wait any more."""
+    return {
+        "title": _("Import of %(file)s") % {"file": batch.file_name},
+        "batch": batch,
+        "tiles": _tiles(batch.counts, []) if batch.counts else [],
+        "counts": batch.counts,
+    }
+
+
+def _tiles(counts: dict[str, int], shown: list[Verdict]) -> list[Tile]:
+    tiles, x = [], 0
+    for verdict in Verdict:
+        count = counts.get(verdict.value, 0)
+        tiles.append(Tile(verdict.value, count, str(_MEANINGS[verdict]), x, count, verdict in shown))
+        x += count
+    return tiles
+
+
+def _groups(found: Iterable[tuple[PlannedRow, Finding]]) -> list[Group]:
+    """Gather findings by kind, then by what they say, in the order of the kinds."""
+    by_kind: dict[tuple[FindingKind, str], dict[Finding, list[int]]] = {}
+    for row, finding in found:
+        verdict = row.verdict.value if row.verdict in {Verdict.HELD, Verdict.REJECTED} else ""
+        by_kind.setdefault((finding.kind, verdict), {}).setdefault(finding, []).append(row.line)
+    order = list(FindingKind)
+    return [
+        Group(
+            title=str(kind.label),
+            verdict=verdict,
+            rows=sum(map(len, lines.values())),
+            lines=tuple(_line(finding, numbers) for finding, numbers in list(lines.items())[:SHOWN]),
+            more=max(0, len(lines) - SHOWN),
+        )
+        for (kind, verdict), lines in sorted(by_kind.items(), key=lambda item: order.index(item[0][0]))
+    ]
+
+
+def _line(finding: Finding, numbers: list[int]) -> Line:
+    return Line(
+        finding.value, finding.column, finding.reason, tuple(numbers[:SHOWN]), max(0, len(numbers) - SHOWN)
+    )

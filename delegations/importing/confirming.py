@@ -1,0 +1,54 @@
+"""The second half of an import that waits: look at it again, then write it once."""
+
+import uuid
+from dataclasses import replace
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from delegations.importing.loader import execute_import
+from delegations.importing.options import ImportOptions
+from delegations.importing.plan import ImportPlan
+from delegations.importing.planning import plan_import
+from delegations.models import ImportBatch
+from delegations.services.imports import claim_import, finish_import, waiting_file
+
+
+class NotWaiting(Exception):
+    """The import was written, discarded or left to expire already, or belongs to another person."""
+
+
+def preview_import(batch: ImportBatch) -> ImportPlan:
+    """Compare a waiting file with the records as they are now. Raises UnreadableFile, ValidationError."""
+    return plan_import(
+        edition=batch.edition,
+        data=waiting_file(batch),
+        filename=batch.file_name,
+        options=ImportOptions.from_dict(batch.options),
+    )
+
+
+@transaction.atomic
+def confirm_import(
+    *, token: uuid.UUID, by: AbstractBaseUser, expected: str, without_rejected: bool = False
+) -> ImportPlan:
+    """Write a waiting import that its owner looked at. Claim and rows stand or fall together.
+
+    Raises NotWaiting; else as `execute_import` does, and then the import goes on waiting.
+    """
+    batch = claim_import(token=token, by=by)
+    if batch is None:
+        raise NotWaiting
+    options = replace(ImportOptions.from_dict(batch.options), without_rejected=without_rejected)
+    plan = execute_import(
+        edition=batch.edition,
+        data=waiting_file(batch),
+        filename=batch.file_name,
+        options=options,
+        by=by,
+        token=token,
+        expected=expected,
+    )
+    batch.options = options.as_dict()
+    finish_import(batch=batch, counts=plan.counts)
+    return plan
