@@ -25,6 +25,7 @@ ICONS = {
     "search": '<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>',
     "speech": '<path d="M4 5h16v11H11l-4 4v-4H4z"/>',
     "update": '<path d="M4.5 9.500h13L14 6m5.5 8.500h-13L10 18"/>',
+    "upload": '<path d="M12 15V4M7.5 8.5 12 4l4.5 4.5M4.5 19.5h15"/>',
     "warning": '<path d="M12 4.5 21 19.500H3zM12 10v4.500m0 2.500v.2"/>',
 }
 #: Icons that point along the line of reading, mirrored where it runs from right to left.
