@@ -175,6 +175,71 @@ class SpeakingRoleFactory(DjangoModelFactory[delegations.SpeakingRole]):
     is_public = True
 
 
+class VenueFactory(DjangoModelFactory[conferences.Venue]):
+    class Meta:
+        model = conferences.Venue
+
+    name = factory.Sequence(lambda n: f"Venue {n}")
+    city = "Tashkent"
+
+
+class EditionSourceFactory(DjangoModelFactory[conferences.EditionSource]):
+    class Meta:
+        model = conferences.EditionSource
+
+    edition = factory.SubFactory(EditionFactory)
+    source = factory.SubFactory(SourceFactory)
+
+
+class OutcomePointFactory(DjangoModelFactory[conferences.OutcomePoint]):
+    class Meta:
+        model = conferences.OutcomePoint
+
+    edition = factory.SubFactory(EditionFactory)
+    text = factory.Sequence(lambda n: f"Outcome {n}")
+
+
+class DocumentVersionFactory(DjangoModelFactory[conferences.DocumentVersion]):
+    class Meta:
+        model = conferences.DocumentVersion
+
+    document = factory.SubFactory(DocumentFactory)
+    language = "en"
+    url = "https://example.org/document"
+
+
+class BodyAliasFactory(DjangoModelFactory[delegations.BodyAlias]):
+    class Meta:
+        model = delegations.BodyAlias
+
+    body = factory.SubFactory(BodyFactory)
+    text = factory.Sequence(lambda n: f"Alias {n}")
+
+
+class BodyStatusFactory(DjangoModelFactory[delegations.BodyStatus]):
+    class Meta:
+        model = delegations.BodyStatus
+
+    body = factory.SubFactory(BodyFactory)
+    category = factory.SubFactory(CategoryFactory)
+
+
+class EditionHostFactory(DjangoModelFactory[delegations.EditionHost]):
+    class Meta:
+        model = delegations.EditionHost
+
+    edition = factory.SubFactory(EditionFactory)
+    body = factory.SubFactory(BodyFactory)
+
+
+class CategoryPresenceFactory(DjangoModelFactory[delegations.CategoryPresence]):
+    class Meta:
+        model = delegations.CategoryPresence
+
+    edition = factory.SubFactory(EditionFactory)
+    category = factory.SubFactory(CategoryFactory, series=factory.SelfAttribute("..edition.series"))
+
+
 class UserFactory(DjangoModelFactory):  # type: ignore[type-arg]  # the user model is a setting
     """A staff member without any permission."""
 

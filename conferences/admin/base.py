@@ -48,7 +48,7 @@ def in_languages(
 
 def translated_fields(model: type[models.Model]) -> set[str]:
     """Return the names of the model's translated fields; of a model without translations, none."""
-    if not translator.is_registered(model):
+    if model not in translator.get_registered_models():
         return set()
     return set(translator.get_options_for_model(model).all_fields)
 
@@ -116,12 +116,15 @@ class RecordAdmin(EditionAware, SimpleHistoryAdmin):  # type: ignore[misc]  # it
     #: Relations that stay as they were when the row was made: what hangs on the row would not follow.
     fixed: ClassVar[tuple[str, ...]] = ()
     form = RecordForm
+    list_select_related: tuple[str, ...] = ()
     list_per_page = 50
     save_on_top = False
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
-        queryset = super().get_queryset(request)
-        return queryset.select_related(*self.label_related) if self.label_related else queryset
+        # Both at once: the change list adds its own only where nothing is selected yet.
+        related = {*self.label_related, *(self.list_select_related or ())}
+        queryset: models.QuerySet[Any] = super().get_queryset(request)
+        return queryset.select_related(*related) if related else queryset
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         fixed = self.fixed if obj else ()

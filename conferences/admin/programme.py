@@ -26,6 +26,9 @@ class DayAdmin(TranslatedAdmin):
     fieldsets = ((None, {"fields": ("edition", "on", "title")}),)
     inlines = (SessionInline,)
 
+    def autocomplete_label(self, day: Day) -> str:
+        return str(day)
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).annotate(session_count=Count("sessions"))
 

@@ -91,6 +91,9 @@ class DelegationAdmin(RecordAdmin):
         (_("Source and note"), {"fields": ("source", "note"), "classes": ("collapse",)}),
     )
 
+    def autocomplete_label(self, delegation: Delegation) -> str:
+        return str(delegation)
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).annotate(seats=Count("delegates", filter=SEATED))
 

@@ -2,23 +2,48 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import URLPattern, URLResolver, path
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_otp import user_has_device
 from django_otp.forms import OTPAuthenticationFormMixin
 
+from eventsite.desk import second_factor, second_factor_views
+from eventsite.desk.autocomplete import LabelledAutocomplete
+from eventsite.desk.reports import front_page
 
-class StaffAuthenticationForm(OTPAuthenticationFormMixin, AdminAuthenticationForm):
-    """Name and password, and the code of the second factor for those who have one."""
+
+class StaffAuthenticationForm(OTPAuthenticationFormMixin, AdminAuthenticationForm):  # type: ignore[misc]
+    """Name and password; the code of the second factor is asked once it is known that there is one."""
+
+    otp_token = forms.CharField(
+        required=False,
+        max_length=8,
+        label=_("Code from your authenticator app"),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+    otp_error_messages = {
+        **OTPAuthenticationFormMixin.otp_error_messages,
+        "token_required": _("Now the six-digit code that your authenticator app shows."),
+        "invalid_token": _("This code is not right, or was used already. Wait for the next one."),
+    }
+    #: Set once name and password were right and a code is wanted.
+    asks_code = False
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         user = self.get_user()
         if user is not None and user_has_device(user):
+            self.asks_code = True
             self.clean_otp(user)
         return cleaned
+
+    def _chosen_device(self, user: Any) -> Any:
+        return second_factor.device_of(user)
 
 
 class StaffSite(admin.AdminSite):
@@ -29,7 +54,32 @@ class StaffSite(admin.AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Active staff; with a second factor enrolled, only once it was given."""
-        user = request.user
+        user: Any = request.user
         if not (user.is_active and user.is_staff):
             return False
-        return user.is_verified() or not user_has_device(user)  # type: ignore[union-attr]  # set by OTPMiddleware
+        return user.is_verified() or not _has_device(request)
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The front page: figures of the current edition, and what needs a decision."""
+        front = front_page(user=request.user, now=timezone.now())
+        return super().index(request, {**(extra_context or {}), "front": front})
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        own = [
+            path("second-factor/", self._own(second_factor_views.enrol), name="second_factor"),
+            path("second-factor/code.svg", self._own(second_factor_views.code), name="second_factor_code"),
+        ]
+        return [*own, *super().get_urls()]
+
+    def autocomplete_view(self, request: HttpRequest) -> JsonResponse:
+        return LabelledAutocomplete.as_view(admin_site=self)(request)  # type: ignore[return-value]
+
+    def _own(self, view: Any) -> Any:
+        return self.admin_view(lambda request: view(request, self))
+
+
+def _has_device(request: HttpRequest) -> bool:
+    """Whether the user enrolled a second factor, looked up once a request: the admin asks several times."""
+    if not hasattr(request, "_has_second_factor"):
+        request._has_second_factor = user_has_device(request.user)  # type: ignore[attr-defined]
+    return bool(request._has_second_factor)  # type: ignore[attr-defined]

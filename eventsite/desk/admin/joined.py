@@ -1,0 +1,43 @@
+"""Pages of the event side with the parts that belong to people: hosts, categories, speakers."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from conferences.admin.edition import EditionAdmin
+from conferences.admin.session import SessionAdmin
+from conferences.models import Edition, Session
+from delegations.admin.edition_parts import CategoryPresenceInline, EditionHostInline
+from delegations.admin.speaking_role import SpeakingRoleInline
+from eventsite.desk.reports import sessions_without_speaker
+
+admin.site.unregister([Edition, Session])
+
+
+@admin.register(Edition)
+class JoinedEditionAdmin(EditionAdmin):
+    inlines = (EditionHostInline, *EditionAdmin.inlines, CategoryPresenceInline)
+
+
+class SpeakerFilter(admin.SimpleListFilter):
+    title = _("speaker")
+    parameter_name = "speaker"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("no", _("nobody named yet"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return sessions_without_speaker(queryset) if self.value() == "no" else queryset
+
+
+@admin.register(Session)
+class JoinedSessionAdmin(SessionAdmin):
+    list_filter = (*SessionAdmin.list_filter, SpeakerFilter)
+    inlines = (SpeakingRoleInline,)
+
+    def get_inline_instances(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """Speakers once there is a session: they are checked against its edition."""
+        return super().get_inline_instances(request, obj) if obj else []

@@ -1,0 +1,116 @@
+"""The roles of the staff and what each may do: the one table, brought into the database by `sync_roles`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+
+VIEW = ("view",)
+EDIT = ("view", "add", "change")
+FULL = ("view", "add", "change", "delete")
+
+#: What an edition is made of; a mistake in it can be deleted, since nothing has happened yet.
+_PROGRAMME = (
+    "agendaitem",
+    "day",
+    "documentversion",
+    "editionsource",
+    "editiontopic",
+    "outcomepoint",
+    "room",
+    "session",
+)
+_REFERENCE = ("document", "source", "topic", "venue")
+_BODY_PARTS = ("bodyalias", "bodyname", "bodystatus", "categorypresence", "editionhost")
+#: Nobody of these is deleted: a delegation declines, a delegate withdraws, a body is dissolved.
+_PEOPLE = ("body", "category", "delegate", "delegation", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A group of staff; `grants` maps (app label, model name) to actions."""
+
+    name: str
+    grants: Mapping[tuple[str, str], tuple[str, ...]]
+
+    @property
+    def permissions(self) -> frozenset[tuple[str, str]]:
+        """Pairs of app label and codename."""
+        return frozenset(
+            (app, f"{action}_{model}") for (app, model), actions in self.grants.items() for action in actions
+        )
+
+
+def _grant(
+    app: str, models: Iterable[str], actions: tuple[str, ...]
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    return {(app, model): actions for model in models}
+
+
+_EVENTS = "conferences"
+_PARTIES = "delegations"
+
+ROLES = (
+    Role(
+        "Conference officer",
+        _grant(_EVENTS, _PROGRAMME, FULL)
+        | _grant(_EVENTS, (*_REFERENCE, "series"), EDIT)
+        | _grant(_EVENTS, ("edition",), (*EDIT, "publish"))
+        | _grant(_PARTIES, (*_BODY_PARTS, "speakingrole"), FULL)
+        | _grant(_PARTIES, _PEOPLE, EDIT)
+        | _grant(_PARTIES, ("delegate",), (*EDIT, "register", "publish"))
+        | _grant(_PARTIES, ("importbatch",), VIEW),
+    ),
+    Role(
+        "Protocol officer",
+        _grant(_EVENTS, ("edition", "series", "session"), VIEW)
+        | _grant(_EVENTS, ("source",), EDIT)
+        | _grant(_PARTIES, _BODY_PARTS, FULL)
+        | _grant(_PARTIES, _PEOPLE, EDIT)
+        | _grant(_PARTIES, ("delegate",), (*EDIT, "register", "publish"))
+        | _grant(_PARTIES, ("importbatch", "speakingrole"), VIEW),
+    ),
+    Role(
+        "Registration desk",
+        _grant(_PARTIES, ("delegation", "person"), VIEW)
+        | _grant(_PARTIES, ("delegate",), (*VIEW, "register")),
+    ),
+    Role(
+        "Editor",
+        _grant(_EVENTS, _PROGRAMME, FULL)
+        | _grant(_EVENTS, _REFERENCE, EDIT)
+        | _grant(_EVENTS, ("edition",), ("view", "change"))
+        | _grant(_EVENTS, ("series",), VIEW),
+    ),
+    Role(
+        "Auditor",
+        _grant(_EVENTS, (*_PROGRAMME, *_REFERENCE, "edition", "series"), VIEW)
+        | _grant(_PARTIES, (*_BODY_PARTS, *_PEOPLE, "importbatch", "speakingrole"), VIEW)
+        | _grant("auth", ("group", "user"), VIEW),
+    ),
+)
+
+
+@transaction.atomic
+def sync_roles() -> list[str]:
+    """Give each role's group exactly the permissions of the table, and return the groups that changed.
+
+    Raises LookupError where the table names a permission that does not exist.
+    """
+    known = {
+        (permission.content_type.app_label, permission.codename): permission
+        for permission in Permission.objects.select_related("content_type").order_by("id")
+    }
+    return [role.name for role in ROLES if _sync(role, known)]
+
+
+def _sync(role: Role, known: Mapping[tuple[str, str], Permission]) -> bool:
+    if missing := sorted(role.permissions - known.keys()):
+        raise LookupError(f"{role.name}: no such permission: {missing[0][0]}.{missing[0][1]}")
+    group, created = Group.objects.get_or_create(name=role.name)
+    wanted = {known[key].pk for key in role.permissions}
+    if set(group.permissions.order_by("id").values_list("pk", flat=True)) == wanted:
+        return created
+    group.permissions.set(wanted)
+    return True
