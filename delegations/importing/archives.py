@@ -1,6 +1,7 @@
 """Open an XLSX or ODS archive only after looking at what it claims to hold."""
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -27,6 +28,9 @@ _FOREIGN = (
     ("ppt/", gettext_noop("a presentation")),
     ("mimetype", gettext_noop("an OpenDocument file of another kind")),
     ("Index/", gettext_noop("a workbook of Apple Numbers")),
+)
+_NO_RESULT = re.compile(
+    rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>\s*|<(?:\w+:)?v></(?:\w+:)?v>\s*)?</(?:\w+:)?c>"
 )
 #: What zipfile raises for an archive that is cut short, altered or packed in an unknown way.
 DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
@@ -77,6 +81,12 @@ def refuse_crowded(archive: zipfile.ZipFile, limits: Limits) -> None:
             _refuse_crowded_sheet(archive, member)
         elif member.endswith((".xml", ".rels")):
             _refuse_crowded_part(archive, member, _TAGS_PER_ROW * limits.rows)
+
+
+def has_formulas_without_result(archive: zipfile.ZipFile) -> bool:
+    """Say whether a sheet holds formulas whose results were never stored; they read as empty cells."""
+    sheets = (member for member in archive.namelist() if member.startswith("xl/worksheets/"))
+    return any(_NO_RESULT.search(chunk) for sheet in sheets for chunk in _chunks(archive, sheet))
 
 
 def damaged() -> UnreadableFile:

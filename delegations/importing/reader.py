@@ -1,10 +1,12 @@
 """From the bytes of an attendee file to a table: find out what it is, read it within limits, clean it."""
 
 from collections.abc import Sequence
+from functools import partial
+from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
 
-from delegations.importing.archives import archive_format, open_archive
+from delegations.importing.archives import archive_format, has_formulas_without_result, open_archive
 from delegations.importing.assembly import Source, assemble, has_headings, top_rows
 from delegations.importing.delimited import DELIMITERS, find_delimiter, read_delimited
 from delegations.importing.encodings import Decoded, decode
@@ -63,14 +65,20 @@ def _encoding_note(decoded: Decoded) -> tuple[str, ...]:
 def _read_workbook(data: bytes, limits: Limits) -> Table:
     with open_archive(data, limits) as archive:
         kind = archive_format(archive)
-        if kind == "xlsx":
-            sheets = workbook_sheets(data, archive, limits)
-        else:
-            sheets = document_sheets(archive, limits)
-        chosen, others = _choose(sheets)
-        return assemble(
-            Source(kind, sheet=chosen.name, notes=_sheets_note(chosen, others)), chosen.rows(), limits
-        )
+        read = partial(workbook_sheets, data) if kind == "xlsx" else document_sheets
+        chosen, others = _choose(read(archive, limits))
+        notes = (*_sheets_note(chosen, others), *_formulas_note(archive))
+        return assemble(Source(kind, sheet=chosen.name, notes=notes), chosen.rows(), limits)
+
+
+def _formulas_note(archive: ZipFile) -> tuple[str, ...]:
+    if not has_formulas_without_result(archive):
+        return ()
+    note = _(
+        "Some formulas have no stored result and were read as empty. Open the file in your spreadsheet "
+        "program, save it and send it again."
+    )
+    return (note,)
 
 
 def _choose(sheets: Sequence[Sheet]) -> tuple[Sheet, list[Sheet]]:

@@ -120,7 +120,8 @@ def _han_units(run: str, language: str) -> Iterator[_Unit]:
     if not _is_chinese(language):
         yield from ((f"{_OTHER_CHARACTER}{ord(character):07}", _PLAIN) for character in run)
         return
-    readings = pinyin(run, style=Style.TONE, heteronym=False, errors=lambda unknown: [[c] for c in unknown])
+    # A list from the handler keeps one reading a character; the library takes it, its types do not say so.
+    readings = pinyin(run, style=Style.TONE, errors=lambda unknown: [[c] for c in unknown])  # type: ignore[arg-type, return-value]
     for character, reading in zip(run, readings, strict=True):
         yield f"{_syllable_weight(reading[0])}{min(ord(character) - 0x3400, 99_999):05}", _PLAIN
 

@@ -176,3 +176,16 @@ def test_the_helper_makes_workbooks_that_others_open(tmp_path):
 
 def test_number_text_keeps_a_decimal_without_exponent():
     assert cell_text(float(Decimal("1e-5"))) == "0.00001"
+
+
+@pytest.mark.parametrize("result", ["", "<v/>", "<v></v>"])
+def test_a_formula_without_a_stored_result_is_said(result):
+    row = f'<row r="2"><c r="A2"><f>B2&amp;"x"</f>{result}</c><c r="B2"><v>5</v></c></row>'
+    (note,) = read_table(xlsx_of(xlsx_row(1, *HEADER) + row)).notes
+    assert note.startswith("Some formulas have no stored result and were read as empty.")
+
+
+def test_a_formula_with_its_result_is_read():
+    row = '<row r="2"><c r="A2" t="str"><f>B2&amp;"x"</f><v>5x</v></c><c r="B2"><v>5</v></c></row>'
+    table = read_table(xlsx_of(xlsx_row(1, *HEADER) + row))
+    assert (table.rows[0].cells[0], table.notes) == ("5x", [])

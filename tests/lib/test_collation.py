@@ -30,6 +30,7 @@ def test_sort_key_gives_the_protocol_order_of_russian_short_names():
         ("zh-hans", ("阿富汗", "巴西", "秘鲁", "重庆", "中国", "OPEC")),
         ("zh-hans", ("俄罗斯联邦", "厄瓜多尔")),
         ("zh-hans", ("路", "吕", "乱")),
+        ("zh-hans", ("阿", "中", "\U00033333")),  # a character without a reading goes last
         ("ar", ("الاتحاد الروسي", "إثيوبيا", "أذربيجان", "الأرجنتين", "بابوا غينيا الجديدة")),
         ("ar", ("ألبانيا", "المغرب", "مقدونيا الشمالية")),
     ],
