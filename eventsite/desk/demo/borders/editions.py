@@ -17,7 +17,7 @@ from delegations.models import (
     Person,
 )
 from eventsite.desk.demo.borders import bodies, wording
-from eventsite.desk.demo.rows import Words, columns, put
+from eventsite.desk.demo.rows import Words, columns, put, put_all
 
 CITY = Words("Tashkent", "Ташкент", "塔什干")
 
@@ -66,8 +66,12 @@ def record_sixth(register: Register) -> None:
     _cite(edition, source, wording.SIXTH_SOURCE)
     put(EditionHost(edition=edition, body=register.bodies["rats-sco"], role=HostRole.HOST, source=source))
     _topics(edition, register, wording.SIXTH_TOPICS, source)
-    for order, point in enumerate(wording.SIXTH_POINTS, 1):
-        put(OutcomePoint(edition=edition, order=order, source=source, **columns(text=point)))
+    put_all(
+        [
+            OutcomePoint(edition=edition, order=order, source=source, **columns(text=point))
+            for order, point in enumerate(wording.SIXTH_POINTS, 1)
+        ]
+    )
     _sixth_delegations(edition, register, source)
     _represented(edition, register, ("observers", "dialogue-partners"), source)
     _director(edition, register, source)
@@ -121,13 +125,21 @@ def _cite(edition: Edition, source: Source, states: Words) -> None:
 
 
 def _topics(edition: Edition, register: Register, slugs: Iterable[str], source: Source) -> None:
-    for order, slug in enumerate(slugs, 1):
-        put(EditionTopic(edition=edition, topic=register.topics[slug], order=order, source=source))
+    put_all(
+        [
+            EditionTopic(edition=edition, topic=register.topics[slug], order=order, source=source)
+            for order, slug in enumerate(slugs, 1)
+        ]
+    )
 
 
 def _represented(edition: Edition, register: Register, slugs: Iterable[str], source: Source) -> None:
-    for slug in slugs:
-        put(CategoryPresence(edition=edition, category=register.categories[slug], source=source))
+    put_all(
+        [
+            CategoryPresence(edition=edition, category=register.categories[slug], source=source)
+            for slug in slugs
+        ]
+    )
 
 
 def _delegation(edition: Edition, body: Body, category: Category, printed: str, source: Source) -> Delegation:
@@ -145,14 +157,17 @@ def _delegation(edition: Edition, body: Body, category: Category, printed: str, 
 def _sixth_delegations(edition: Edition, register: Register, source: Source) -> None:
     """Record the named bodies; the states have no place by hand, the list language orders them."""
     members = register.categories["member-states"]
-    for code, printed in bodies.STATES:
-        put(_delegation(edition, register.bodies[code], members, printed, source))
+    rows = [
+        _delegation(edition, register.bodies[code], members, printed, source)
+        for code, printed in bodies.STATES
+    ]
     for slug, named in bodies.SIXTH:
         for position, key in enumerate(named, 1):
             body = register.bodies[key]
-            delegation = _delegation(edition, body, register.categories[slug], body.label, source)
-            delegation.position = position
-            put(delegation)
+            row = _delegation(edition, body, register.categories[slug], body.label, source)
+            row.position = position
+            rows.append(row)
+    put_all(rows)
 
 
 def _director(edition: Edition, register: Register, source: Source) -> None:

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from conferences.enums import Language, NameStyle
 from conferences.models import Series, Source, Topic
-from delegations.enums import BodyKind, BodyNameForm
+from delegations.enums import BodyNameForm
 from delegations.models import Body, BodyAlias, BodyName, BodyStatus, Category
 from delegations.services.states import m49_source
 from eventsite.desk.demo.borders import bodies, wording
@@ -108,25 +108,25 @@ def _bodies(sources: dict[str, Source]) -> dict[str, Body]:
 
 
 def _categories(series: Series) -> dict[str, Category]:
-    return {
-        each.slug: put(
-            Category(
-                series=series,
-                slug=each.slug,
-                order=each.order,
-                colour=each.colour,
-                holds_states=each.holds_states,
-                valid_from=each.valid_from,
-                valid_to=each.valid_to,
-                **columns(name=each.name, heading=each.heading),
-            )
+    rows = [
+        Category(
+            series=series,
+            slug=each.slug,
+            order=each.order,
+            colour=each.colour,
+            holds_states=each.holds_states,
+            valid_from=each.valid_from,
+            valid_to=each.valid_to,
+            **columns(name=each.name, heading=each.heading),
         )
         for each in CATEGORIES
-    }
+    ]
+    return {row.slug: row for row in put_all(rows)}
 
 
 def _topics() -> dict[str, Topic]:
-    return {slug: put(Topic(slug=slug, **columns(name=name))) for slug, name in wording.TOPICS.items()}
+    rows = [Topic(slug=slug, **columns(name=name)) for slug, name in wording.TOPICS.items()]
+    return {row.slug: row for row in put_all(rows)}
 
 
 def _state_names(register: Register) -> None:
@@ -146,11 +146,16 @@ def _state_names(register: Register) -> None:
 
 
 def _statuses(register: Register) -> None:
-    printed = dict.fromkeys((code for code, _ in bodies.STATES), None)
-    for code, since in {**printed, **MEMBERS_SINCE}.items():
-        body = register.bodies[code]
-        if body.kind != BodyKind.STATE:
-            continue
-        source = register.sources[REGISTER if since else bodies.CARICC]
-        member = register.categories["member-states"]
-        put(BodyStatus(body=body, category=member, valid_from=since, source=source))
+    member = register.categories["member-states"]
+    since = {**dict.fromkeys(code for code, _ in bodies.STATES), **MEMBERS_SINCE}
+    put_all(
+        [
+            BodyStatus(
+                body=register.bodies[code],
+                category=member,
+                valid_from=day,
+                source=register.sources[REGISTER if day else bodies.CARICC],
+            )
+            for code, day in since.items()
+        ]
+    )
