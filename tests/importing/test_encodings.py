@@ -43,6 +43,10 @@ def test_decode_needs_no_more_than_one_word(text, encoding):
     assert (found.text, found.encoding) == (text, encoding)
 
 
+def test_decode_is_sure_of_a_lone_accented_letter():
+    assert decode("body;full_name\nTurquie;Ministre à la culture\n".encode("cp1252")).sure is True
+
+
 def test_decode_looks_beyond_many_lines_of_ascii():
     text = "body;full_name\n" + "Kenya;John Smith\n" * 20_000 + "Россия;Иван Щукин\n"
     assert decode(text.encode("cp1251")).encoding == "cp1251"
