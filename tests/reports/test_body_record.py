@@ -82,7 +82,8 @@ def test_record_keeps_the_category_and_the_name_of_each_edition(series):
     (part,) = read(body).series
 
     assert [
-        (row.edition.number, row.heading.text, row.printed_as and row.printed_as.text) for row in part.editions
+        (row.edition.number, row.heading.text, row.printed_as and row.printed_as.text)
+        for row in part.editions
     ] == [(24, "Members", "New"), (18, "Observers", "Old")]
 
 
@@ -140,7 +141,8 @@ def test_record_names_related_bodies_and_links_the_public_ones():
 
     record = read(body)
 
-    assert record.parent and record.successor
+    assert record.parent
+    assert record.successor
     assert [(row.body, row.is_public) for row in (record.parent, record.successor, *record.predecessors)] == [
         (parent, False),
         (successor, False),

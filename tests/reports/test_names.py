@@ -27,7 +27,9 @@ def test_name_printed_on_the_list_wins(kyrgyzstan):
     delegation = DelegationFactory(body=kyrgyzstan, printed_name="Kirghizia", printed_language="fr")
     names = names_of([kyrgyzstan.pk], on=DAY)
 
-    assert names.of_delegation(delegation, delegation.edition, language="ru") == DisplayName("Kirghizia", "fr")
+    assert names.of_delegation(delegation, delegation.edition, language="ru") == DisplayName(
+        "Kirghizia", "fr"
+    )
 
 
 def test_name_takes_the_form_that_the_edition_prints(kyrgyzstan):
@@ -126,7 +128,8 @@ def test_order_puts_places_set_by_hand_first(db):
     edition = EditionFactory()
     places = {"Alpha": None, "Beta": 2, "Gamma": None, "Omega": 1}
     delegations = [
-        DelegationFactory(edition=edition, body__label=label, position=place) for label, place in places.items()
+        DelegationFactory(edition=edition, body__label=label, position=place)
+        for label, place in places.items()
     ]
 
     assert _order(delegations, "en") == ["Omega", "Beta", "Alpha", "Gamma"]

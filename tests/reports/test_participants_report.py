@@ -29,7 +29,9 @@ def read(edition, **options):
 
 
 def delegates_of(listed):
-    return [row.name for category in listed.categories for body in category.delegations for row in body.delegates]
+    return [
+        row.name for category in listed.categories for body in category.delegations for row in body.delegates
+    ]
 
 
 def test_list_gives_categories_in_their_order(edition):
@@ -83,7 +85,8 @@ def test_list_gives_the_name_in_the_list_language_where_it_differs(edition):
 def test_list_names_the_parent_of_an_organ(edition):
     DelegationFactory(edition=edition, body__parent=BodyFactory(label="Security Council"))
     (row,) = read(edition).categories[0].delegations
-    assert row.organ_of and row.organ_of.text == "Security Council"
+    assert row.organ_of
+    assert row.organ_of.text == "Security Council"
 
 
 def test_list_says_who_is_known_by_their_own_account_only(edition):

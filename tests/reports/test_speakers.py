@@ -49,7 +49,8 @@ def test_speakers_come_with_name_function_and_body_of_then(session):
     (speaker,) = read(session)
 
     assert (speaker.name, speaker.role, speaker.function) == ("Amara NOROVEN", "", "Head of Unit")
-    assert speaker.body and speaker.body.text == "Zerafan"
+    assert speaker.body
+    assert speaker.body.text == "Zerafan"
     assert speaker.body_url == role.delegate.delegation.body.get_absolute_url()
 
 
