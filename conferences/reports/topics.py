@@ -47,12 +47,12 @@ class TopicRecord:
 
 
 def topic_entries(text: str = "") -> list[TopicEntry]:
-    """Return the public topics whose name holds every word of `text`, by name; three queries."""
+    """Return the public topics whose name holds every word of `text`, by name; four queries."""
     editions = _editions_by_topic()
     words = match_key(text).split()
     language = get_language() or "en"
     found = [
-        TopicEntry(topic, wording(topic, "name"), tuple(editions[topic.pk].values()))
+        TopicEntry(topic, wording(topic, "name"), tuple(editions[topic.pk]))
         for topic in Topic.objects.public().order_by("id")
         if all(word in _spellings(topic) for word in words)
     ]
@@ -108,18 +108,19 @@ def _at(edition: Edition, item: EditionTopic | None, sessions: list[Session]) ->
     )
 
 
-def _editions_by_topic() -> dict[int, dict[int, Edition]]:
+def _editions_by_topic() -> dict[int, list[Edition]]:
     """Return the published editions of each topic, on its agenda or in its programme, oldest first."""
-    by_topic: dict[int, dict[int, Edition]] = defaultdict(dict)
-    pairs = [(item.topic_id, item.edition) for item in _public_items()]
-    carried = (
-        Session.topics.through.objects.filter(session__day__edition__publication="published")
-        .select_related("session__day__edition__series")
-        .order_by("id")
-    )
-    pairs += [(row.topic_id, row.session.day.edition) for row in carried]
-    for topic, edition in sorted(pairs, key=lambda pair: (pair[1].starts_on, pair[1].pk)):
-        by_topic[topic].setdefault(edition.pk, edition)
+    agenda = EditionTopic.objects.order_by().values_list("topic_id", "edition_id")
+    programme = Session.topics.through.objects.order_by().values_list("topic_id", "session__day__edition_id")
+    pairs = {*agenda, *programme.distinct()}
+    editions = Edition.objects.published().select_related("series").order_by("starts_on", "id")
+    topics: dict[int, set[int]] = defaultdict(set)
+    for topic, edition in pairs:
+        topics[edition].add(topic)
+    by_topic: dict[int, list[Edition]] = defaultdict(list)
+    for row in editions.filter(pk__in=topics):
+        for topic in topics[row.pk]:
+            by_topic[topic].append(row)
     return by_topic
 
 

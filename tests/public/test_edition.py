@@ -153,6 +153,13 @@ def test_record_counts_only_delegates_who_are_public():
     assert state(edition, "Delegates") == ("part", "1 person named")
 
 
+def test_record_holds_the_delegates_whole_once_all_of_a_complete_list_are_public():
+    edition = EditionFactory(publishes_delegates=True, list_completeness=Completeness.COMPLETE)
+    DelegateFactory(delegation__edition=edition, is_public=True)
+
+    assert state(edition, "Delegates") == ("yes", "1 person named")
+
+
 def test_record_of_a_complete_unpublished_list_says_that_names_are_not_published():
     delegate = DelegateFactory(delegation__edition__list_completeness=Completeness.COMPLETE)
 

@@ -133,7 +133,7 @@ def test_home_takes_constant_queries(client, django_assert_num_queries, rows):
         SessionFactory(day__edition=item.edition)
         item.edition.hosts.create(body=BodyFactory())
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/")
 
 

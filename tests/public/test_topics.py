@@ -134,7 +134,7 @@ def test_topic_list_takes_constant_queries(client, django_assert_num_queries, ro
     for item in EditionTopicFactory.create_batch(rows):
         SessionFactory().topics.add(item.topic)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/topics/")
 
 

@@ -74,7 +74,8 @@ def _bodies(overview: EditionOverview) -> RecordEntry:
 def _delegates(overview: EditionOverview) -> RecordEntry:
     if overview.named:
         note = ngettext("%(count)d person named", "%(count)d people named", overview.named)
-        return RecordEntry("part", _("Delegates"), note % {"count": overview.named})
+        state: State = "yes" if overview.named == overview.figures.delegates else "part"
+        return RecordEntry(state, _("Delegates"), note % {"count": overview.named})
     if overview.figures.delegates:
         return RecordEntry("yes", _("Delegates"), _("Names are not published"))
     return RecordEntry("none", _("Delegates"))
