@@ -138,11 +138,11 @@ SEVENTH_SUMMARY = Words(
     "还讨论了家庭成员的遣返、青年问题、互联网以及有关思想的传播。",
 )
 SIXTH_PARTICIPATION = Words(
-    "The member states were represented by their competent bodies. The source introduces its lists with words"
-    " such as “such as” and “among”: they are examples, and the list here is not complete.",
-    "Государства-члены были представлены своими компетентными органами. Источник вводит перечни словами"
-    " «такие как» и «среди»: это примеры, и список здесь неполный.",
-    "成员国由其主管机关代表出席。来源以“诸如”“其中”等词引出名单，因此所列仅为举例，并不完整。",
+    "The member states were represented by their competent bodies. Of the UN entities and the regional"
+    " structures the source names some.",
+    "Государства-члены были представлены своими компетентными органами. Из структур ООН и региональных"
+    " структур источник называет некоторые.",
+    "成员国由其主管机关代表出席。对于联合国实体和区域机构，来源仅列举了其中一部分。",
 )
 SEVENTH_PARTICIPATION = Words(
     "The source names categories of participants and the SCO Secretariat. It names no state and no"

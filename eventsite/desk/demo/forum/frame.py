@@ -124,6 +124,7 @@ class ForumEdition(NamedTuple):
     city: Words
     venue: Words
     summary: Words
+    outcome: Words = Words("")
 
 
 VENUE = Words("Congress Centre of Altynkul", "Конгресс-центр Алтынкуля", "阿尔滕库尔会议中心")
@@ -139,6 +140,11 @@ EDITIONS = {
             "Делегации сравнили свои действия в первый час после схода склона.",
             "各代表团比较了山坡崩塌后第一小时的应对措施。",
         ),
+        Words(
+            "A common list of what to check in the first hour was agreed.",
+            "Согласован общий перечень проверок первого часа.",
+            "商定了第一小时检查事项的共同清单。",
+        ),
     ),
     7: ForumEdition(
         7,
@@ -152,6 +158,11 @@ EDITIONS = {
             "Delegations traced how a forecast turns into a warning that people follow.",
             "Делегации проследили, как прогноз становится оповещением, которому следуют люди.",
             "各代表团追踪了预报如何转化为民众遵循的预警。",
+        ),
+        Words(
+            "Delegations decided to draft a guide on shared data and to drill together once a year.",
+            "Делегации решили подготовить руководство по общим данным и ежегодно проводить совместную тренировку.",
+            "各代表团决定起草共享数据指南，并每年举行一次联合演练。",
         ),
     ),
     8: ForumEdition(

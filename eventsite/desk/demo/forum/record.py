@@ -100,7 +100,13 @@ def _edition(sample: Sample, number: int, starts_on: dt.date) -> Edition:
             list_completeness=Completeness.COMPLETE,
             nominations_close_at=dt.datetime.combine(starts_on - dt.timedelta(days=45), dt.time(18), zone),
             confirmations_close_at=dt.datetime.combine(starts_on - dt.timedelta(days=10), dt.time(18), zone),
-            **columns(title=words.title, theme=words.theme, city=words.city, summary=words.summary),
+            **columns(
+                title=words.title,
+                theme=words.theme,
+                city=words.city,
+                summary=words.summary,
+                outcome=words.outcome,
+            ),
         )
     )
 

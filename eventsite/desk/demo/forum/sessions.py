@@ -95,7 +95,8 @@ def _speaking_roles(
     chairs = cycle([row for row in seated if row.role == DelegateRole.HEAD and row.is_public])
     # Every ninth keeps their name to themselves: staff see them, the public does not.
     some = [row for number, row in enumerate(seated) if row.is_public or number % 9 == 0]
-    speakers = cycle([row for row in some if row.role in _SPEAK])
+    # By rank, so that one delegation does not fill the morning.
+    speakers = cycle(sorted((row for row in some if row.role in _SPEAK), key=lambda row: row.rank))
     guests = cycle(GUESTS)
     for session, plan in zip(sessions, plans, strict=True):
         if plan.chairs:
