@@ -1,17 +1,18 @@
-"""Template tags of the staff's pages: the admin's models in the groups of the daily work, cells with their headings."""
+"""Template tags of the staff's pages: models in the groups of the daily work, fields and cells with names."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
 
-#: The groups in their order, each with its models in theirs (app label and model name, as the admin knows them).
+#: The groups in their order, each with its models in theirs: app label and model name.
 GROUPS = (
     (
         _("People"),
@@ -76,9 +77,15 @@ def desk_groups(app_list: Iterable[dict[str, Any]]) -> list[DeskGroup]:
 
 @register.simple_tag
 def labelled_cells(cells: Sequence[SafeString], headers: Sequence[dict[str, Any]]) -> list[SafeString]:
-    """Return the cells of a change list's row, each naming its column, which cards on phones print beside it."""
+    """Return the cells of a change list's row, each naming its column for the cards on phones."""
     labels = [str(header.get("text", "")) for header in headers]
     return [_labelled(cell, label) for cell, label in zip(cells, labels, strict=False)]
+
+
+@register.filter
+def named_by_label(field: BoundField) -> SafeString:
+    """Draw a field of an inline's row, named for screen readers: its visible label heads the column."""
+    return field.as_widget(attrs={"aria-label": str(field.label or "")})
 
 
 def _labelled(cell: SafeString, label: str) -> SafeString:
