@@ -97,7 +97,8 @@ class AttendeeImportMixin(ImportExportMixin):
             )
         elif form.is_bound and form.is_valid() and (batch := self._stage(request, form)):
             return HttpResponseRedirect(_page_of(batch.token))
-        return self._page(request, self.import_template_name, {"title": _("Import delegates"), "form": form})
+        context = {"title": _("Import delegates"), "form": form, "waiting": _waiting(request)}
+        return self._page(request, self.import_template_name, context)
 
     def _upload_form(self, request: HttpRequest) -> AttendeeImportForm:
         posted = request.method == "POST"
@@ -213,6 +214,12 @@ def staff(request: HttpRequest) -> AbstractBaseUser:
     if not isinstance(user, AbstractBaseUser):
         raise PermissionDenied
     return user
+
+
+def _waiting(request: HttpRequest) -> list[ImportBatch]:
+    """Return this user's imports that wait for their confirmation, the newest first."""
+    mine = ImportBatch.objects.filter(uploaded_by_id=request.user.pk, state=ImportState.PREVIEWED)
+    return list(mine.select_related("edition__series").order_by("-created_at", "-id")[:5])
 
 
 def _confirm(request: HttpRequest, form: ConfirmAttendeeImportForm) -> str:

@@ -1,6 +1,6 @@
 """What the pages of an import show: totals first, problems by kind, then the rows that need a look."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,13 +18,22 @@ ROWS_ON_A_PAGE = 100
 #: Findings of one group, and names of one list, that are written out; the rest is counted.
 SHOWN = 20
 
-_MEANINGS = {
+_PLANNED = {
     Verdict.NEW: gettext_lazy("will be added"),
     Verdict.UPDATED: gettext_lazy("will change"),
     Verdict.UNCHANGED: gettext_lazy("nothing to write"),
     Verdict.HELD: gettext_lazy("left out until you decide"),
     Verdict.REJECTED: gettext_lazy("cannot be written"),
 }
+_DONE = {
+    Verdict.NEW: gettext_lazy("added"),
+    Verdict.UPDATED: gettext_lazy("changed"),
+    Verdict.UNCHANGED: gettext_lazy("nothing to write"),
+    Verdict.HELD: gettext_lazy("left out: a person decides"),
+    Verdict.REJECTED: gettext_lazy("left out"),
+}
+#: Notes that an officer should read before confirming.
+_PRESSING = (FindingKind.SIMILAR_BODY,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,7 @@ class Group:
     """Findings of one kind."""
 
     title: str
+    is_open: bool
     verdict: str
     rows: int
     lines: tuple[Line, ...]
@@ -76,9 +86,9 @@ def preview_context(
         "batch": batch,
         "plan": plan,
         "counts": counts,
-        "tiles": _tiles(counts, shown),
+        "tiles": _tiles(counts, _PLANNED, shown),
         "problems": _groups(findings(plan.rows)),
-        "notes": _groups(findings(plan.rows, notes=True)),
+        "notes": _groups(findings(plan.rows, notes=True), notes=True),
         "page": Paginator(rows, ROWS_ON_A_PAGE).get_page(query.get("page")),
         "is_filtered": bool(shown),
         "to_write": counts["new"] + counts["updated"],
@@ -97,30 +107,33 @@ def result_context(batch: ImportBatch) -> dict[str, Any]:
     return {
         "title": _("Import of %(file)s") % {"file": batch.file_name},
         "batch": batch,
-        "tiles": _tiles(batch.counts, []) if batch.counts else [],
+        "tiles": _tiles(batch.counts, _DONE) if batch.counts else [],
         "counts": batch.counts,
     }
 
 
-def _tiles(counts: dict[str, int], shown: list[Verdict]) -> list[Tile]:
+def _tiles(
+    counts: Mapping[str, int], meanings: Mapping[Verdict, Any], shown: Sequence[Verdict] = ()
+) -> list[Tile]:
     tiles, x = [], 0
     for verdict in Verdict:
         count = counts.get(verdict.value, 0)
-        tiles.append(Tile(verdict.value, count, str(_MEANINGS[verdict]), x, count, verdict in shown))
+        tiles.append(Tile(verdict.value, count, str(meanings[verdict]), x, count, verdict in shown))
         x += count
     return tiles
 
 
-def _groups(found: Iterable[tuple[PlannedRow, Finding]]) -> list[Group]:
+def _groups(found: Iterable[tuple[PlannedRow, Finding]], *, notes: bool = False) -> list[Group]:
     """Gather findings by kind, then by what they say, in the order of the kinds."""
     by_kind: dict[tuple[FindingKind, str], dict[Finding, list[int]]] = {}
     for row, finding in found:
-        verdict = row.verdict.value if row.verdict in {Verdict.HELD, Verdict.REJECTED} else ""
+        verdict = "" if notes else row.verdict.value
         by_kind.setdefault((finding.kind, verdict), {}).setdefault(finding, []).append(row.line)
     order = list(FindingKind)
     return [
         Group(
             title=str(kind.label),
+            is_open=bool(verdict) or kind in _PRESSING,
             verdict=verdict,
             rows=sum(map(len, lines.values())),
             lines=tuple(_line(finding, numbers) for finding, numbers in list(lines.items())[:SHOWN]),

@@ -64,10 +64,17 @@ class ReadingForm(forms.Form):
         return ImportOptions(**{name: self.cleaned_data[name] for name in names})
 
 
+class EditionField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs alone
+    """Editions by short name, title and year."""
+
+    def label_from_instance(self, edition: Edition) -> str:
+        return f"{edition}: {edition.title} ({edition.starts_on.year})"
+
+
 class AttendeeImportForm(ReadingForm, ImportForm):
     """The upload. Everything but edition and file has a default that suits most files."""
 
-    edition: "forms.ModelChoiceField[Edition]" = forms.ModelChoiceField(
+    edition = EditionField(
         Edition.objects.none(), label=_("Edition"), help_text=_("The file touches this edition alone.")
     )
     import_file = forms.FileField(

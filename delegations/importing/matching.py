@@ -116,7 +116,9 @@ class BodyMatcher:
         if self._create_missing and name:
             return self._create(name, code, country, near)
         candidates = tuple(label for label, _score in near)
-        reason = with_candidates(_("No body on record has this name or code."), candidates, _("Is it one of"))
+        reason = with_candidates(
+            _("No body on record has this name or code."), candidates, _("Did you mean %(names)s?")
+        )
         hint = _("Correct it, add it to the bodies as a name or an alias, or let the import create it.")
         problem = self._finding(FindingKind.BODY_NOT_FOUND, f"{reason} {hint}", name or code, candidates)
         return BodyMatch(None, problem)
@@ -141,7 +143,7 @@ class BodyMatcher:
         alike = tuple(label for label, score in near if score >= _SUSPICIOUS)
         if alike:
             reason = with_candidates(
-                _("A new body will be created."), alike, _("On record already and much alike:")
+                _("A new body will be created."), alike, _("On record already and much alike: %(names)s.")
             )
             notes.append(self._finding(FindingKind.SIMILAR_BODY, reason, name, alike))
         return BodyMatch(body, notes=tuple(notes))

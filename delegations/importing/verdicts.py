@@ -68,6 +68,6 @@ class Change:
 
 
 def with_candidates(reason: str, candidates: Iterable[str], question: str) -> str:
-    """Return the reason, followed by the question with the candidates if there are any."""
+    """Return the reason, followed by the question (`%(names)s` in it) if there are any candidates."""
     names = "”, “".join(candidates)
-    return f"{reason} {question} “{names}”" if names else reason
+    return f"{reason} {question % {'names': f'“{names}”'}}" if names else reason
