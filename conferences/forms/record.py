@@ -1,9 +1,11 @@
 """The form under every page of the staff side."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import BaseConstraint
 
 
 class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -13,12 +15,19 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     then refuse what the form let through.
     """
 
-    def validate_constraints(self) -> None:
+    def constraints(self) -> Iterable[BaseConstraint]:
+        """Return the constraints that this form answers for."""
+        return self.instance._meta.constraints
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]  # Django's own hook, not in the stubs
         wrong = {name for name in self.errors if name in self.fields}
-        try:
-            self.instance.validate_constraints(exclude=wrong)
-        except ValidationError as error:
-            self._update_errors(error)  # type: ignore[attr-defined]
+        for constraint in self.constraints():
+            try:
+                constraint.validate(type(self.instance), self.instance, exclude=wrong)
+            except ValidationError as error:
+                if not set(error.messages) <= set(self.non_field_errors()):
+                    self.add_error(None, error)
 
     def fail(self, field: str, message: str, **params: Any) -> None:
         """Add an error to a field, or to the whole form where the field is not shown."""

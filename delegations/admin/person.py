@@ -77,5 +77,4 @@ class PersonAdmin(RecordAdmin):
             raise PermissionDenied
         if person is None or not person.photo:
             raise Http404
-        headers = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
-        return FileResponse(person.photo.open(), content_type="image/jpeg", headers=headers)
+        return FileResponse(person.photo.open(), content_type="image/jpeg")

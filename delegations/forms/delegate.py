@@ -1,9 +1,10 @@
 """Delegates on their own page and inside their delegation."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.core.exceptions import ValidationError
+from django.db.models import BaseConstraint
 from django.forms.models import BaseInlineFormSet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -81,13 +82,8 @@ class DelegateForm(RecordForm):
 class DelegateInlineForm(DelegateForm):
     """One row of a delegation: whether there are two heads is seen from the rows together."""
 
-    def validate_constraints(self) -> None:
-        for constraint in self.instance._meta.constraints:
-            if constraint.name != HEAD_CONSTRAINT:
-                try:
-                    constraint.validate(Delegate, self.instance, exclude=set(self.errors))
-                except ValidationError as error:
-                    self.add_error(None, error)
+    def constraints(self) -> Iterable[BaseConstraint]:
+        return [each for each in super().constraints() if each.name != HEAD_CONSTRAINT]
 
     @property
     def is_head(self) -> bool:
@@ -107,7 +103,9 @@ class DelegateFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
         super().clean()
         heads = [form for form in self.forms if form.is_valid() and self._counts(form) and form.is_head]
         for form in heads[1:]:
-            form.add_error("role", _("The delegation already has a head. Replace or withdraw that one first."))
+            form.add_error(
+                "role", _("The delegation already has a head. Replace or withdraw that one first.")
+            )
 
     def save_existing_objects(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 (Django's signature)
         """Save those who leave the head's seat before the one who takes it: the database sees every step."""

@@ -46,7 +46,9 @@ class ReplacementForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if bool(cleaned.get("replacement")) == bool(cleaned.get("full_name")):
-            raise ValidationError(_("Choose a delegate of the delegation or name somebody new, one of the two."))
+            raise ValidationError(
+                _("Choose a delegate of the delegation or name somebody new, one of the two.")
+            )
         return cleaned
 
     def chosen(self) -> Delegate:
