@@ -92,7 +92,8 @@ class ProgrammeFilter(FilterForm):
         edition = self.timetable.edition
         noon = dt.datetime.combine(edition.starts_on, dt.time(12), dt.UTC)
         names = [name for name in OFFERED_ZONES if name != edition.time_zone]
-        if asked in zoneinfo.available_timezones() and asked not in (*names, edition.time_zone):
+        # The names of all zones are read from the disk: only where somebody asked for one beyond the list.
+        if asked not in ("", *names, edition.time_zone) and asked in zoneinfo.available_timezones():
             names.append(asked)
         return [
             ("", zone_label(edition.time_zone, noon, city=wording(edition, "city").text)),
