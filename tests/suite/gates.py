@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 MANAGE = (sys.executable, "-W", "error", "manage.py")
 # What an operator would set; a secret long and varied enough for the check of it.
 PRODUCTION = {
-    "SECRET_KEY": "kq3Zp8rT1xW5yB7nM2cV9sD4fG6hJ0aLqE-uI_oPzXtRwYb",
+    "SECRET_KEY": "kq3Zp8rT1xW5yB7nM2cV9sD4fG6hJ0aLqE-uI_oPzXtRwYb.sample-of-a-key",
     "DEBUG": "false",
     "ALLOWED_HOSTS": "conference.example.org",
     "CSRF_TRUSTED_ORIGINS": "https://conference.example.org",
