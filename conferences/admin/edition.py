@@ -3,9 +3,8 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from conferences.admin.agenda import AgendaItemInline
 from conferences.admin.base import TranslatedAdmin, in_languages
@@ -101,8 +100,10 @@ class EditionAdmin(TranslatedAdmin):
             request,
             queryset,
             action="publish",
-            question=_t("Publish these editions?"),
-            consequence=_t("Their pages, programmes and documents of general distribution become public."),
+            question=gettext("Publish these editions?"),
+            consequence=gettext(
+                "Their pages, programmes and documents of general distribution become public."
+            ),
             act=act,
         )
 
@@ -119,8 +120,8 @@ class EditionAdmin(TranslatedAdmin):
             request,
             queryset,
             action="unpublish",
-            question=_t("Take these editions back from the public?"),
-            consequence=_t("Their public addresses answer “not found” until they are published again."),
+            question=gettext("Take these editions back from the public?"),
+            consequence=gettext("Their public addresses answer “not found” until they are published again."),
             act=act,
         )
 

@@ -7,9 +7,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from conferences.admin.base import RecordAdmin
 from conferences.admin.confirmation import confirm
@@ -66,7 +65,10 @@ class DelegateAdmin(AttendeeImportMixin, RecordAdmin):
         (None, {"fields": ("delegation", "person", "honorific", "full_name", "original_name", "function")}),
         (_("Seat"), {"fields": (("role", "rank"), ("status", "status_on"), "replaced_by")}),
         (_("Lists and badges"), {"fields": ("is_listed", "is_public", "badge_type", "badge_name")}),
-        (_("Parts of the name"), {"fields": ("given_name", "patronymic", "family_name"), "classes": ("collapse",)}),
+        (
+            _("Parts of the name"),
+            {"fields": ("given_name", "patronymic", "family_name"), "classes": ("collapse",)},
+        ),
         (_("Contact"), {"fields": ("email", "phone", "language")}),
         (_("Particulars"), {"fields": ("nationality", ("arrives_on", "departs_on"), "source")}),
     )
@@ -95,28 +97,36 @@ class DelegateAdmin(AttendeeImportMixin, RecordAdmin):
 
     @admin.action(description=_("Confirm …"), permissions=["register"])
     def confirm_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
-        question = _t("Confirm these delegates?")
-        consequence = _t("Those who are nominated become confirmed as of today; the others stay as they are.")
-        return self._dated(request, queryset, withdrawals.confirm_delegates, "confirm_selected", question, consequence)
+        question = gettext("Confirm these delegates?")
+        consequence = gettext(
+            "Those who are nominated become confirmed as of today; the others stay as they are."
+        )
+        return self._dated(
+            request, queryset, withdrawals.confirm_delegates, "confirm_selected", question, consequence
+        )
 
     @admin.action(description=_("Accredit …"), permissions=["register"])
     def accredit(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
-        question = _t("Accredit these delegates?")
-        consequence = _t(
+        question = gettext("Accredit these delegates?")
+        consequence = gettext(
             "Those who are nominated or confirmed become accredited as of today; the others stay as they are."
         )
-        return self._dated(request, queryset, withdrawals.accredit_delegates, "accredit", question, consequence)
+        return self._dated(
+            request, queryset, withdrawals.accredit_delegates, "accredit", question, consequence
+        )
 
     @admin.action(description=_("Withdraw …"), permissions=["register"])
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
-        question = _t("Withdraw these delegates?")
-        consequence = _t("Their seats become free as of today. They stay on record as withdrawn.")
-        return self._dated(request, queryset, withdrawals.withdraw_delegates, "withdraw", question, consequence)
+        question = gettext("Withdraw these delegates?")
+        consequence = gettext("Their seats become free as of today. They stay on record as withdrawn.")
+        return self._dated(
+            request, queryset, withdrawals.withdraw_delegates, "withdraw", question, consequence
+        )
 
     @admin.action(description=_("Name in public …"), permissions=["publish"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
-        question = _t("Name these delegates in public?")
-        consequence = _t(
+        question = gettext("Name these delegates in public?")
+        consequence = gettext(
             "Their names and functions appear on public pages, in search engines and in copies of others, "
             "wherever the edition publishes its delegates."
         )
@@ -125,8 +135,10 @@ class DelegateAdmin(AttendeeImportMixin, RecordAdmin):
 
     @admin.action(description=_("Take names back from the public …"), permissions=["publish"])
     def hide(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
-        question = _t("Take these names back from the public?")
-        consequence = _t("They disappear from this site's public pages at once. Copies elsewhere remain.")
+        question = gettext("Take these names back from the public?")
+        consequence = gettext(
+            "They disappear from this site's public pages at once. Copies elsewhere remain."
+        )
         return self._act(request, queryset, "hide", question, consequence, publication.hide_delegates)
 
     def _dated(
@@ -138,9 +150,7 @@ class DelegateAdmin(AttendeeImportMixin, RecordAdmin):
         question: str,
         consequence: str,
     ) -> HttpResponse | None:
-        return self._act(
-            request, queryset, action, question, consequence, service, on=timezone.localdate()
-        )
+        return self._act(request, queryset, action, question, consequence, service, on=timezone.localdate())
 
     def _act(
         self,
@@ -165,14 +175,14 @@ class DelegateAdmin(AttendeeImportMixin, RecordAdmin):
     def replace(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
         chosen = list(queryset[:2])
         if len(chosen) != 1:
-            self.message_user(request, _t("Choose one delegate to replace."), messages.WARNING)
+            self.message_user(request, gettext("Choose one delegate to replace."), messages.WARNING)
             return None
         form = ReplacementForm(request.POST if "confirmed" in request.POST else None, delegate=chosen[0])
         if form.is_bound and form.is_valid() and self._replaced(request, chosen[0], form):
             return None
         context = {
             **self.admin_site.each_context(request),
-            "title": _t("Replace %(name)s") % {"name": chosen[0].full_name},
+            "title": gettext("Replace %(name)s") % {"name": chosen[0].full_name},
             "opts": self.opts,
             "delegate": chosen[0],
             "form": form,
@@ -193,5 +203,7 @@ class DelegateAdmin(AttendeeImportMixin, RecordAdmin):
             form.add_error(None, error)
             return False
         words = {"old": delegate.full_name, "new": new.full_name}
-        self.message_user(request, _t("%(new)s replaces %(old)s, who stays on record.") % words, messages.SUCCESS)
+        self.message_user(
+            request, gettext("%(new)s replaces %(old)s, who stays on record.") % words, messages.SUCCESS
+        )
         return True

@@ -6,9 +6,8 @@ from django.contrib import admin
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from conferences.admin.base import PartInline, RecordAdmin
 from conferences.admin.confirmation import confirm, report
@@ -133,8 +132,8 @@ class DelegationAdmin(RecordAdmin):
             request,
             queryset,
             action="withdraw",
-            question=_t("Withdraw these delegations?"),
-            consequence=_t(
+            question=gettext("Withdraw these delegations?"),
+            consequence=gettext(
                 "They count as declined and every delegate who holds a seat is withdrawn as of today. "
                 "All of them stay on record."
             ),
