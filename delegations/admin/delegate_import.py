@@ -175,7 +175,11 @@ class AttendeeImportMixin(ImportExportMixin):
             self.message_user(request, text, messages.ERROR)
             return HttpResponseRedirect(reverse("admin:delegations_delegate_import"))
         token = form.cleaned_data["token"]
-        problem = _confirm(request, form)
+        batch = self._own_batch(request, token)
+        if batch.options.get("create_missing") and not self.may_create_bodies(request):
+            problem = _("Nothing was written: you may not create bodies and categories.")
+        else:
+            problem = _confirm(request, form)
         if problem:
             self.message_user(request, problem, messages.WARNING)
         else:

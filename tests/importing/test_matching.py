@@ -55,7 +55,9 @@ def test_body_is_found_by_any_of_its_spellings(edition, kyrgyz, name, code):
 
 
 def test_body_with_commas_brackets_and_apostrophes_is_one(edition):
-    name = "Committee pursuant to resolutions 1267 (1999), 1989 (2011) and 2253 (2015) concerning ISIL (Da'esh)"
+    name = (
+        "Committee pursuant to resolutions 1267 (1999), 1989 (2011) and 2253 (2015) concerning ISIL (Da'esh)"
+    )
     body = BodyFactory(label=name)
 
     found = plan(edition, HEAD, f'"{name.replace(chr(39), "’")}",,members,Aibek')
@@ -116,7 +118,9 @@ def test_name_of_two_bodies_is_rejected_with_both(edition):
 
 def test_former_name_is_taken_and_noted(edition):
     body = BodyFactory(label="North Macedonia")
-    BodyNameFactory(body=body, text="The former Yugoslav Republic of Macedonia", valid_to=dt.date(2019, 2, 11))
+    BodyNameFactory(
+        body=body, text="The former Yugoslav Republic of Macedonia", valid_to=dt.date(2019, 2, 11)
+    )
 
     found = plan(edition, HEAD, "The former Yugoslav Republic of Macedonia,,Member states,Aibek")
 
@@ -267,4 +271,7 @@ def test_created_category_follows_those_on_record(edition):
     write(edition, HEAD, "Arvania,,Partners,Aibek", create_missing=True)
 
     created = Category.objects.get(slug="partners")
-    assert (created.heading_en, created.order > Category.objects.get(slug="members").order) == ("Partners", True)
+    assert (created.heading_en, created.order > Category.objects.get(slug="members").order) == (
+        "Partners",
+        True,
+    )

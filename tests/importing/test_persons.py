@@ -104,14 +104,20 @@ def test_address_and_name_of_two_delegates_are_held(edition):
 def test_address_that_passed_to_a_colleague_merges_nobody(edition):
     delegate = _seat(edition, "Arvania", "Ana Bel", email="mission@example.org")
 
-    found = write(edition, HEAD, "Arvania,members,Bob Cor,mission@example.org,,", "Arvania,members,Ana Bel,,,")
+    found = write(
+        edition, HEAD, "Arvania,members,Bob Cor,mission@example.org,,", "Arvania,members,Ana Bel,,,"
+    )
 
     assert verdicts(found) == ["new", "unchanged"]
     assert _state(delegate)[0] == "Ana Bel"
 
 
 def test_shared_address_in_the_file_merges_nobody(edition):
-    lines = (HEAD, "Arvania,members,Ana Bel,office@example.org,,", "Arvania,members,Bob Cor,office@example.org,,")
+    lines = (
+        HEAD,
+        "Arvania,members,Ana Bel,office@example.org,,",
+        "Arvania,members,Bob Cor,office@example.org,,",
+    )
 
     first, second = write(edition, *lines), write(edition, *lines)
 
@@ -155,7 +161,10 @@ def test_two_namesakes_are_told_apart_by_their_addresses(edition):
     _seat(edition, "Arvania", "Ana Bel", email="two@example.org")
 
     found = plan(
-        edition, HEAD, "Arvania,members,Ana Bel,two@example.org,,", "Arvania,members,Ana Bel,one@example.org,,"
+        edition,
+        HEAD,
+        "Arvania,members,Ana Bel,two@example.org,,",
+        "Arvania,members,Ana Bel,one@example.org,,",
     )
 
     assert verdicts(found) == ["unchanged", "unchanged"]
@@ -193,7 +202,9 @@ def test_second_seat_joins_the_person_on_record(edition):
 
 
 def test_person_of_another_edition_is_never_merged(edition):
-    other = _seat(EditionFactory(series=edition.series), "Arvania", "Ana", email="ana@example.org", function="Old")
+    other = _seat(
+        EditionFactory(series=edition.series), "Arvania", "Ana", email="ana@example.org", function="Old"
+    )
 
     found = write(edition, HEAD, "Arvania,members,Ana,ana@example.org,,New")
 
@@ -333,7 +344,14 @@ def test_import_never_names_anybody_in_public(edition):
 
 @pytest.mark.parametrize(
     "name",
-    ["Suharto", "H.H. Sheikh Mohammed bin Rashid", "王小明", "김민준", "Пётр Ильич Чайковский", "محمد بن سلمان"],
+    [
+        "Suharto",
+        "H.H. Sheikh Mohammed bin Rashid",
+        "王小明",
+        "김민준",
+        "Пётр Ильич Чайковский",
+        "محمد بن سلمان",
+    ],
 )
 def test_name_is_kept_as_it_is_and_never_split(edition, name):
     write(edition, HEAD, f"Arvania,members,{name},,,")
