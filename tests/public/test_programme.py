@@ -128,7 +128,7 @@ def test_programme_marks_what_is_on_now(client):
 
     html = page(client)
 
-    assert '<span class="tag tag--now">Now</span>' in html
+    assert '<span class="tag tag--now d-print-none">Now</span>' in html
     assert "session--now" in html
 
 
