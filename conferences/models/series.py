@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from conferences.enums import Language, NameStyle
 from conferences.validators import validate_languages
@@ -42,7 +43,7 @@ class Series(Record):
 
     class Meta:
         verbose_name = _("series")
-        verbose_name_plural = _("series")
+        verbose_name_plural = pgettext_lazy("several", "series")
         ordering = ["slug"]
 
     def __str__(self) -> str:

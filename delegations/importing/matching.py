@@ -89,7 +89,7 @@ class BodyMatcher:
             return self._refuse(
                 FindingKind.BODY_AMBIGUOUS,
                 _("This name belongs to several bodies: “%(bodies)s”. Give the code of the one meant.")
-                % {"bodies": "”, “".join(self._known.labels(ids))},
+                % {"bodies": _("”, “").join(self._known.labels(ids))},
                 name or code,
             )
         (body_id,) = ids
@@ -163,7 +163,7 @@ class BodyMatcher:
         return self._refuse(
             FindingKind.CODE_AND_NAME,
             _("The code %(code)s means “%(coded)s”, the name means “%(named)s”. Correct one of them.")
-            % {"code": code, "coded": "”, “".join(coded), "named": "”, “".join(named)},
+            % {"code": code, "coded": _("”, “").join(coded), "named": _("”, “").join(named)},
             name,
         )
 
