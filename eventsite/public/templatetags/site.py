@@ -22,7 +22,11 @@ register = template.Library()
 UN_ORDER = ("ar", "zh-hans", "en", "fr", "ru", "es")
 #: Where each entry of the main navigation leads, and the URL names (by their first word) that belong to it.
 NAVIGATION = (
-    (_("Conferences"), "conferences:edition-list", frozenset({"edition", "series", "programme", "session", "participants"})),
+    (
+        _("Conferences"),
+        "conferences:edition-list",
+        frozenset({"edition", "series", "programme", "session", "participants"}),
+    ),
     (_("Bodies"), "delegations:body-list", frozenset({"body"})),
     (_("Topics"), "conferences:topic-list", frozenset({"topic"})),
     (_("Documents"), "conferences:document-list", frozenset({"document"})),
