@@ -15,7 +15,6 @@ from tests.factories import (
     DocumentFactory,
     EditionFactory,
     PersonFactory,
-    SeriesFactory,
     SessionFactory,
     SpeakingRoleFactory,
 )
@@ -34,43 +33,53 @@ def canaries(kind):
     }
 
 
+HIDDEN = (
+    {"is_public": False},
+    {"is_public": True, "is_listed": False},
+    {"is_public": True, "status": DelegateStatus.WITHDRAWN},
+    {"is_public": True, "status": DelegateStatus.DECLINED},
+)
+
+
 @pytest.fixture
-def site():
-    """Give the addresses of the pages of an edition that holds everything which must not be seen."""
-    series = SeriesFactory(slug="forum")
-    edition = EditionFactory(series=series, number=6, publishes_delegates=True)
-    draft = EditionFactory(
-        series=series, number=7, publication=Publication.DRAFT, publishes_delegates=True, title="canary-draft"
+def edition():
+    return EditionFactory(series__slug="forum", number=6, publishes_delegates=True)
+
+
+@pytest.fixture
+def session(edition):
+    """A session with a guest who may not be named and documents that may not be seen."""
+    made = SessionFactory(day=DayFactory(edition=edition))
+    SpeakingRoleFactory(
+        session=made,
+        guest_name="canary-guest",
+        guest_function="canary-guest-function",
+        guest_affiliation="canary-guest-affiliation",
+        is_public=False,
     )
-    body = BodyFactory(slug="body", label="Known body")
-    delegation = DelegationFactory(
+    for distribution in (Distribution.LIMITED, Distribution.RESTRICTED):
+        symbol = f"canary-{distribution}"
+        made.documents.add(DocumentFactory(edition=edition, symbol=symbol, distribution=distribution))
+    return made
+
+
+@pytest.fixture
+def delegation(edition, session):
+    """A delegation with one delegate who is public, and hidden ones who speak."""
+    made = DelegationFactory(
         edition=edition,
-        body=body,
+        body=BodyFactory(slug="body", label="Known body"),
         note="canary-note",
         focal_point_name="canary-focal-point",
         focal_point_email="canary-focal@example.org",
         focal_point_phone="canary-focal-phone",
     )
-    person = PersonFactory(
-        full_name="canary-person", badge_name="canary-person-badge", sort_name="canary-sort"
-    )
-    DelegateFactory(
-        delegation=delegation,
-        person=person,
-        full_name="Published delegate",
-        is_public=True,
-        **canaries("public"),
-    )
-    session = SessionFactory(day=DayFactory(edition=edition))
-    hidden = [
-        {"is_public": False},
-        {"is_public": True, "is_listed": False},
-        {"is_public": True, "status": DelegateStatus.WITHDRAWN},
-        {"is_public": True, "status": DelegateStatus.DECLINED},
-    ]
-    for number, fields in enumerate(hidden):
+    person = PersonFactory(full_name="canary-person", badge_name="canary-badge", sort_name="canary-sort")
+    open_name = {"full_name": "Published delegate", "is_public": True}
+    DelegateFactory(delegation=made, person=person, **open_name, **canaries("public"))
+    for number, fields in enumerate(HIDDEN):
         delegate = DelegateFactory(
-            delegation=delegation,
+            delegation=made,
             full_name=f"canary-hidden-{number}",
             original_name=f"canary-original-{number}",
             function=f"canary-function-{number}",
@@ -78,23 +87,32 @@ def site():
             **canaries(f"hidden-{number}"),
         )
         SpeakingRoleFactory(session=session, delegate=delegate, guest_name="")
-    SpeakingRoleFactory(
-        session=session,
-        guest_name="canary-guest",
-        guest_function="canary-guest-function",
-        guest_affiliation="canary-guest-affiliation",
-        is_public=False,
+    return made
+
+
+@pytest.fixture
+def draft(edition, session, delegation):
+    """The next edition, not published, with bodies, delegates and a document of its own."""
+    made = EditionFactory(
+        series=edition.series,
+        number=7,
+        publication=Publication.DRAFT,
+        publishes_delegates=True,
+        title="canary-draft",
     )
-    of_draft = DelegationFactory(edition=draft, body__label="canary-body-of-draft", body__slug="of-draft")
-    DelegationFactory(edition=draft, body=body, printed_name="canary-printed-in-draft")
-    DelegateFactory(delegation=of_draft, full_name="canary-of-draft", is_public=True)
-    CategoryFactory(series=series, heading="canary-category-not-used")
-    for distribution in (Distribution.LIMITED, Distribution.RESTRICTED):
-        document = DocumentFactory(
-            edition=edition, symbol=f"canary-{distribution}", title="canary-title", distribution=distribution
-        )
-        session.documents.add(document)
-    session.documents.add(DocumentFactory(edition=draft, symbol="canary-document-of-draft"))
+    body = BodyFactory(label="canary-body-of-draft", slug="of-draft")
+    DelegateFactory(
+        delegation=DelegationFactory(edition=made, body=body), full_name="canary-of-draft", is_public=True
+    )
+    DelegationFactory(edition=made, body=delegation.body, printed_name="canary-printed-in-draft")
+    CategoryFactory(series=edition.series, heading="canary-category-not-used")
+    session.documents.add(DocumentFactory(edition=made, symbol="canary-document-of-draft"))
+    return made
+
+
+@pytest.fixture
+def site(session, draft):
+    """Addresses of the pages of an edition that holds everything which must not be seen."""
     base = "/conferences/forum/6"
     return [
         f"{base}/participants/",
