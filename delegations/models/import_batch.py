@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from conferences.models import Edition
 from delegations.enums import ImportState
@@ -27,7 +28,11 @@ class ImportBatch(Record):
         verbose_name=_("uploaded by"),
     )
     state = models.CharField(
-        _("state"), max_length=12, choices=ImportState.choices, default=ImportState.PREVIEWED
+        # With a context: the kind of body has the same English word.
+        pgettext_lazy("import", "state"),
+        max_length=12,
+        choices=ImportState.choices,
+        default=ImportState.PREVIEWED,
     )
     file_name = models.CharField(_("file name"), max_length=255)
     sha256 = models.CharField(_("SHA-256 of the file"), max_length=64)
