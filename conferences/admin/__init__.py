@@ -1,6 +1,17 @@
 """The staff's pages of the event side."""
 
-from conferences.admin import agenda, document, edition, programme, room, series, session, source, topic, venue
+from conferences.admin import (
+    agenda,
+    document,
+    edition,
+    programme,
+    room,
+    series,
+    session,
+    source,
+    topic,
+    venue,
+)
 
 __all__ = [
     "agenda",

@@ -35,7 +35,8 @@ _FORM_FIELDS: dict[str, type[forms.Field]] = {
     "interpretation": LanguagesField,
 }
 
-Fieldsets = Sequence[tuple[Any, dict[str, Any]]]
+#: Titles and options, as Django takes them; its own type cannot say that a fieldset is computed.
+Fieldsets = Any
 
 
 def in_languages(
@@ -73,7 +74,10 @@ class EditionAware(admin.options.BaseModelAdmin[Any]):
         return [
             field.name
             for field in fields
-            if field.is_relation and field.editable and self.admin_site.is_registered(field.related_model)
+            if field.is_relation
+            and field.editable
+            and field.related_model
+            and self.admin_site.is_registered(field.related_model)
         ]
 
     def formfield_for_foreignkey(
@@ -101,7 +105,7 @@ class EditionAware(admin.options.BaseModelAdmin[Any]):
         return self.admin_site.get_model_admin(model).get_queryset(request)
 
 
-class RecordAdmin(EditionAware, SimpleHistoryAdmin):  # type: ignore[misc]  # its base names no model
+class RecordAdmin(EditionAware, SimpleHistoryAdmin):
     """A model's pages.
 
     `name_keys` are lookups of stored match keys, `search_fields` plain text; `label_related` are the
@@ -110,15 +114,15 @@ class RecordAdmin(EditionAware, SimpleHistoryAdmin):  # type: ignore[misc]  # it
 
     #: The package's own has an inline style, which the content policy refuses.
     object_history_list_template = "admin/history_list.html"
-    name_keys: ClassVar[tuple[str, ...]] = ()
-    label_related: ClassVar[tuple[str, ...]] = ()
-    edition_lookup: ClassVar[str] = ""
+    name_keys: tuple[str, ...] = ()
+    label_related: tuple[str, ...] = ()
+    edition_lookup: str = ""
     #: A part that is worked on inside its owner: not on the front page, but with a history of its own.
-    is_part: ClassVar[bool] = False
+    is_part: bool = False
     #: Relations that stay as they were when the row was made: what hangs on the row would not follow.
-    fixed: ClassVar[tuple[str, ...]] = ()
+    fixed: tuple[str, ...] = ()
     form = RecordForm
-    list_select_related: tuple[str, ...] = ()
+    list_select_related: ClassVar[Any] = ()
     list_per_page = 50
     save_on_top = False
 
@@ -189,7 +193,9 @@ class RecordAdmin(EditionAware, SimpleHistoryAdmin):  # type: ignore[misc]  # it
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except IntegrityError:
-            text = _("Nothing was saved: somebody else has just changed these records. Look again, and repeat.")
+            text = _(
+                "Nothing was saved: somebody else has just changed these records. Look again, and repeat."
+            )
             self.message_user(request, text, messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
 
@@ -199,13 +205,13 @@ class RecordAdmin(EditionAware, SimpleHistoryAdmin):  # type: ignore[misc]  # it
         """Show an earlier version. It is never written back: the view would not ask who may change."""
         if request.method != "GET":
             raise PermissionDenied
-        return super().history_form_view(request, object_id, version_id, extra_context)  # type: ignore[no-any-return]
+        return super().history_form_view(request, object_id, version_id, extra_context)
 
     def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
         return True
 
 
-class TranslatedAdmin(RecordAdmin, TranslationAdmin):  # type: ignore[type-arg]
+class TranslatedAdmin(RecordAdmin, TranslationAdmin[Any]):
     """The pages of a model with translated columns."""
 
 
@@ -215,11 +221,11 @@ class PartInline(EditionAware, admin.TabularInline[Any, Any]):
     form = RecordForm
     extra = 0
     show_change_link = True
-    classes = ("collapse",)
+    classes: tuple[str, ...] = ("collapse",)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Fieldsets:
         return [(None, {"fields": localize(self.fields or (), self.model, INTERFACE_LANGUAGES)})]
 
 
-class TranslatedInline(PartInline, TranslationTabularInline):  # type: ignore[type-arg]
+class TranslatedInline(PartInline, TranslationTabularInline[Any, Any]):
     """Rows with translated columns, in the languages of the interface."""

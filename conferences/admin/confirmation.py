@@ -24,7 +24,7 @@ def confirm(
     consequence: str,
     act: Callable[[], str],
 ) -> HttpResponse | None:
-    """Ask first; once confirmed call `act`, which returns the message of success or raises ValidationError."""
+    """Ask first; once confirmed call `act`, which returns what to tell or raises ValidationError."""
     if "confirmed" not in request.POST:
         return _question(admin, request, queryset, action, {"question": question, "consequence": consequence})
     report(admin, request, act)

@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.db.models import Count, QuerySet
@@ -37,7 +37,7 @@ class EditionAdmin(TranslatedAdmin):
     )
     ordering = ("-starts_on", "series", "-number", "id")
     actions = ("publish", "unpublish")
-    inlines = (
+    inlines: ClassVar[Any] = (
         DayInline,
         RoomInline,
         AgendaItemInline,

@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +29,7 @@ class ClockColumns:
 class SessionAdmin(ClockColumns, TranslatedAdmin):
     form = SessionForm
     list_display = ("title", "on", "start", "end", "room", "kind", "status", "attendance")
-    list_filter = (EditionFilter, "kind", "status", "attendance")
+    list_filter: ClassVar[Any] = (EditionFilter, "kind", "status", "attendance")
     list_select_related = ("day__edition__series", "room")
     label_related = ("day__edition__series",)
     edition_lookup = "day__edition"

@@ -18,7 +18,7 @@ FILE_MAX_BYTES = 50 * 1024 * 1024
 class DocumentForm(RecordForm):
     class Meta:
         model = Document
-        fields = "__all__"  # noqa: DJ007 (the admin's fieldsets name the fields)
+        fields = "__all__"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,7 +12,7 @@ from conferences.models import Edition
 class EditionForm(RecordForm):
     class Meta:
         model = Edition
-        fields = "__all__"  # noqa: DJ007 (the admin's fieldsets name the fields)
+        fields = "__all__"
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -21,11 +21,14 @@ class EditionForm(RecordForm):
             days = self.instance.days.exclude(on__range=(starts_on, ends_on)).order_by("on")
             if outside := [on.isoformat() for on in days.values_list("on", flat=True)]:
                 raise ValidationError(
-                    _("These days of the programme would fall outside the edition: %(days)s. Move them first."),
+                    _(
+                        "These days of the programme would fall outside the edition: %(days)s. "
+                        "Move them first."
+                    ),
                     params={"days": ", ".join(outside)},
                 )
         return cleaned
 
     def _sends_days(self) -> bool:
-        """Whether the days stand on the same page: then each of them is checked there against the new dates."""
+        """Whether the days stand on the same page: each is checked there against the new dates."""
         return f"{self.instance._meta.get_field('days').name}-TOTAL_FORMS" in self.data

@@ -53,7 +53,7 @@ class SessionForm(RecordForm):
         cleaned = super().clean() or self.cleaned_data
         day: Day | None = cleaned.get("day") or (self.instance.day if self.instance.day_id else None)
         start, end = cleaned.get("start"), cleaned.get("end")
-        if day is not None and day.on and day.edition_id:
+        if day is not None and day.edition_id and isinstance(day.on, dt.date):
             self._check_parts(day, cleaned)
             if start is not None and end is not None:
                 self._set_times(day, start, end)
@@ -80,11 +80,13 @@ class SessionForm(RecordForm):
             return moment(dt.datetime.combine(on, clock), day.edition.zone)
         except SkippedTimeError:
             text = _(
-                "%(time)s does not occur on %(on)s in %(zone)s: the clocks go forward over it. Choose a time before or after."
+                "%(time)s does not occur on %(on)s in %(zone)s: the clocks go forward over it. "
+                "Choose a time before or after."
             )
         except RepeatedTimeError:
             text = _(
-                "%(time)s occurs twice on %(on)s in %(zone)s: the clocks go back over it. Choose a time before or after."
+                "%(time)s occurs twice on %(on)s in %(zone)s: the clocks go back over it. "
+                "Choose a time before or after."
             )
         self.add_error(field, ValidationError(text, params=words))
         return None

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -97,79 +98,80 @@ class DelegateAdmin(AttendeeImportMixin, RecordAdmin):
 
     @admin.action(description=_("Confirm …"), permissions=["register"])
     def confirm_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
-        question = gettext("Confirm these delegates?")
-        consequence = gettext(
-            "Those who are nominated become confirmed as of today; the others stay as they are."
-        )
-        return self._dated(
-            request, queryset, withdrawals.confirm_delegates, "confirm_selected", question, consequence
+        return self._ask(
+            request,
+            queryset,
+            action="confirm_selected",
+            question=gettext("Confirm these delegates?"),
+            consequence=gettext(
+                "Those who are nominated become confirmed as of today; the others stay as they are."
+            ),
+            service=partial(withdrawals.confirm_delegates, on=timezone.localdate()),
         )
 
     @admin.action(description=_("Accredit …"), permissions=["register"])
     def accredit(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
-        question = gettext("Accredit these delegates?")
-        consequence = gettext(
-            "Those who are nominated or confirmed become accredited as of today; the others stay as they are."
-        )
-        return self._dated(
-            request, queryset, withdrawals.accredit_delegates, "accredit", question, consequence
+        return self._ask(
+            request,
+            queryset,
+            action="accredit",
+            question=gettext("Accredit these delegates?"),
+            consequence=gettext(
+                "Those who are nominated or confirmed become accredited as of today; "
+                "the others stay as they are."
+            ),
+            service=partial(withdrawals.accredit_delegates, on=timezone.localdate()),
         )
 
     @admin.action(description=_("Withdraw …"), permissions=["register"])
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
-        question = gettext("Withdraw these delegates?")
-        consequence = gettext("Their seats become free as of today. They stay on record as withdrawn.")
-        return self._dated(
-            request, queryset, withdrawals.withdraw_delegates, "withdraw", question, consequence
+        return self._ask(
+            request,
+            queryset,
+            action="withdraw",
+            question=gettext("Withdraw these delegates?"),
+            consequence=gettext("Their seats become free as of today. They stay on record as withdrawn."),
+            service=partial(withdrawals.withdraw_delegates, on=timezone.localdate()),
         )
 
     @admin.action(description=_("Name in public …"), permissions=["publish"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
-        question = gettext("Name these delegates in public?")
-        consequence = gettext(
-            "Their names and functions appear on public pages, in search engines and in copies of others, "
-            "wherever the edition publishes its delegates."
+        return self._ask(
+            request,
+            queryset,
+            action="publish",
+            question=gettext("Name these delegates in public?"),
+            consequence=gettext(
+                "Their names and functions appear on public pages, in search engines and in copies of "
+                "others, wherever the edition publishes its delegates."
+            ),
+            service=publication.publish_delegates,
         )
-        service = publication.publish_delegates
-        return self._act(request, queryset, "publish", question, consequence, service)
 
     @admin.action(description=_("Take names back from the public …"), permissions=["publish"])
     def hide(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
-        question = gettext("Take these names back from the public?")
-        consequence = gettext(
-            "They disappear from this site's public pages at once. Copies elsewhere remain."
+        return self._ask(
+            request,
+            queryset,
+            action="hide",
+            question=gettext("Take these names back from the public?"),
+            consequence=gettext(
+                "They disappear from this site's public pages at once. Copies elsewhere remain."
+            ),
+            service=publication.hide_delegates,
         )
-        return self._act(request, queryset, "hide", question, consequence, publication.hide_delegates)
 
-    def _dated(
-        self,
-        request: HttpRequest,
-        queryset: QuerySet[Any],
-        service: Callable[..., int],
-        action: str,
-        question: str,
-        consequence: str,
+    def _ask(
+        self, request: HttpRequest, queryset: QuerySet[Any], *, service: Callable[..., int], **words: str
     ) -> HttpResponse | None:
-        return self._act(request, queryset, action, question, consequence, service, on=timezone.localdate())
+        """Ask, then call the service and tell how many delegates changed; `words` as `confirm` takes them."""
 
-    def _act(
-        self,
-        request: HttpRequest,
-        queryset: QuerySet[Any],
-        action: str,
-        question: str,
-        consequence: str,
-        service: Callable[..., int],
-        **on: Any,
-    ) -> HttpResponse | None:
         def act() -> str:
-            count = service(delegates=queryset, by=request.user, **on)
+            count = service(delegates=queryset, by=request.user)
             text = ngettext("%(count)d delegate changed.", "%(count)d delegates changed.", count)
             return text % {"count": count}
 
-        return confirm(
-            self, request, queryset, action=action, question=question, consequence=consequence, act=act
-        )
+        return confirm(self, request, queryset, act=act, **words)
 
     @admin.action(description=_("Replace by another …"), permissions=["change"])
     def replace(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:

@@ -40,15 +40,17 @@ class HeadFilter(admin.SimpleListFilter):
     parameter_name = "head"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("yes", _("with a head")), ("no", _("without a head"))]
+        return [
+            ("yes", _("with a head")),
+            ("no", _("delegates, but no head")),
+            ("empty", _("no delegates yet")),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        head = Exists(
-            Delegate.objects.seated().filter(delegation=OuterRef("pk"), role=DelegateRole.HEAD).order_by()
-        )
-        if self.value() == "yes":
-            return queryset.filter(head)
-        return queryset.filter(~head) if self.value() == "no" else queryset
+        seated = Delegate.objects.seated().filter(delegation=OuterRef("pk")).order_by()
+        head = Exists(seated.filter(role=DelegateRole.HEAD))
+        kept = {"yes": head, "no": Exists(seated) & ~head, "empty": ~Exists(seated)}.get(self.value() or "")
+        return queryset if kept is None else queryset.filter(kept)
 
 
 @admin.register(Delegation)

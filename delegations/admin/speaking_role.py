@@ -12,7 +12,7 @@ from delegations.models import SpeakingRole
 class SpeakingRoleForm(RecordForm):
     class Meta:
         model = SpeakingRole
-        fields = "__all__"  # noqa: DJ007 (the admin's fieldsets name the fields)
+        fields = "__all__"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

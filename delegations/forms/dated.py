@@ -1,7 +1,7 @@
 """Dated rows inside their owner: one may end and another begin in the same submit."""
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -14,7 +14,18 @@ from delegations.validators import Dated, validate_no_overlap
 from eventsite.lib.text import match_key
 
 
-class DatedFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+class PartFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+    """The rows of an owner."""
+
+    def kept(self) -> Iterator[Any]:
+        """Yield the forms of the rows that will stand after the submit."""
+        for form in self.forms:
+            stands = form.instance.pk or form.has_changed()
+            if stands and form not in self.deleted_forms and hasattr(form, "cleaned_data"):
+                yield form
+
+
+class DatedFormSet(PartFormSet):
     """Rows of which no two of one kind may share a day, as they will stand after the submit.
 
     Each row's own check looks at the rows as they are stored; what it says about overlaps is put aside.
@@ -27,9 +38,7 @@ class DatedFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
     def clean(self) -> None:
         super().clean()
         taken: dict[Hashable, list[Dated]] = defaultdict(list)
-        for form in self.forms:
-            if self._should_delete_form(form) or not (form.instance.pk or form.has_changed()):
-                continue
+        for form in self.kept():
             _forget_overlaps(form)
             if form.errors:
                 continue
@@ -76,14 +85,12 @@ class AliasForm(RecordForm):
         return text
 
 
-class AliasFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+class AliasFormSet(PartFormSet):
     def clean(self) -> None:
         super().clean()
         seen: set[str] = set()
-        for form in self.forms:
-            text = form.cleaned_data.get("text") if hasattr(form, "cleaned_data") else None
-            if not text or self._should_delete_form(form):
-                continue
-            if match_key(text) in seen:
+        for form in self.kept():
+            key = match_key(form.cleaned_data.get("text", ""))
+            if key and key in seen:
                 form.add_error("text", _("This spelling stands here twice."))
-            seen.add(match_key(text))
+            seen.add(key)

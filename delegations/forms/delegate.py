@@ -1,6 +1,7 @@
 """Delegates on their own page and inside their delegation."""
 
-from collections.abc import Iterable
+import operator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -25,7 +26,7 @@ class DelegateForm(RecordForm):
 
     class Meta:
         model = Delegate
-        fields = "__all__"  # noqa: DJ007 (the admin's fieldsets name the fields)
+        fields = "__all__"
         widgets = {"function": AdminTextareaWidget(attrs={"rows": 2})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -101,7 +102,7 @@ class DelegateFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
 
     def clean(self) -> None:
         super().clean()
-        heads = [form for form in self.forms if form.is_valid() and self._counts(form) and form.is_head]
+        heads = [form for form in self._rows() if form.is_valid() and form.is_head]
         for form in heads[1:]:
             form.add_error(
                 "role", _("The delegation already has a head. Replace or withdraw that one first.")
@@ -110,8 +111,10 @@ class DelegateFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
     def save_existing_objects(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 (Django's signature)
         """Save those who leave the head's seat before the one who takes it: the database sees every step."""
         count = self.initial_form_count()
-        self.forms[:count] = sorted(self.forms[:count], key=lambda form: form.is_head)
+        self.forms[:count] = sorted(self.forms[:count], key=operator.attrgetter("is_head"))
         return super().save_existing_objects(commit)
 
-    def _counts(self, form: DelegateInlineForm) -> bool:
-        return bool(form.instance.pk) or form.has_changed()
+    def _rows(self) -> Iterator[DelegateInlineForm]:
+        for form in self.forms:
+            if isinstance(form, DelegateInlineForm) and (form.instance.pk or form.has_changed()):
+                yield form

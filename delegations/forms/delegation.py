@@ -10,7 +10,7 @@ from delegations.models import Delegation
 class DelegationForm(RecordForm):
     class Meta:
         model = Delegation
-        fields = "__all__"  # noqa: DJ007 (the admin's fieldsets name the fields)
+        fields = "__all__"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

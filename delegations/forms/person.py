@@ -24,7 +24,7 @@ class PersonForm(RecordForm):
 
     class Meta:
         model = Person
-        fields = "__all__"  # noqa: DJ007 (the admin's fieldsets name the fields)
+        fields = "__all__"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

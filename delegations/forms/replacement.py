@@ -34,8 +34,7 @@ class ReplacementForm(forms.Form):
     def __init__(self, *args: Any, delegate: Delegate, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.delegate = delegate
-        field = self.fields["replacement"]
-        assert isinstance(field, forms.ModelChoiceField)
+        field: Any = self.fields["replacement"]
         field.queryset = (
             Delegate.objects.filter(delegation=delegate.delegation_id)
             .exclude(pk=delegate.pk)

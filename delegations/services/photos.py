@@ -68,6 +68,6 @@ def photo_file(data: bytes) -> "ContentFile[bytes]":
 
 def erase_after_commit(photo: FieldFile) -> None:
     """Erase a photo that its person no longer has, once that is certain."""
-    if photo:
-        storage, name = photo.storage, photo.name
+    storage, name = photo.storage, photo.name
+    if name:
         transaction.on_commit(lambda: storage.delete(name))

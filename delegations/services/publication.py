@@ -1,4 +1,4 @@
-"""Names of delegates in public: by the delegate's own flag, and only where the edition publishes delegates."""
+"""Names of delegates in public: by their own flag, and only where the edition publishes delegates."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Status of delegates: confirmed, accredited, withdrawn, replaced. Nobody is deleted, every change is dated."""
+"""Status of delegates: confirmed, accredited, withdrawn, replaced. Changes are dated, nobody is deleted."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -48,7 +48,9 @@ def withdraw_delegations(*, delegations: Iterable[Delegation], by: Any, on: dt.d
 
 
 @transaction.atomic
-def replace_delegate(*, delegate: Delegate, replacement: Delegate, takes_over: bool, by: Any, on: dt.date) -> None:
+def replace_delegate(
+    *, delegate: Delegate, replacement: Delegate, takes_over: bool, by: Any, on: dt.date
+) -> None:
     """Put `replacement`, of the same delegation, in the place of `delegate`, who stays on record.
 
     With `takes_over` the replacement also receives role and rank; a head's role is always handed on, so that
@@ -70,7 +72,8 @@ def replace_delegate(*, delegate: Delegate, replacement: Delegate, takes_over: b
     save_with_reason(replacement, by=by, reason="replaces another delegate")
 
 
-def _seat(replacement: Delegate, by: Any) -> None:
+def _seat(replacement: Any, by: Any) -> None:
+    """Store a replacement that is not on record yet, with the person behind it."""
     if replacement.pk is None:
         replacement.person = create_person(delegate=replacement, by=by)
         replacement.role = DelegateRole.DELEGATE
@@ -85,7 +88,10 @@ def _check_exchange(old: Delegate, new: Delegate) -> None:
     if old.delegation_id != new.delegation_id:
         raise ValidationError(_("The replacement has to be in the same delegation."))
     if new.status == DelegateStatus.REPLACED:
-        raise ValidationError(_("%(name)s has been replaced and cannot return as a replacement."), params={"name": new.full_name})
+        raise ValidationError(
+            _("%(name)s has been replaced and cannot return as a replacement."),
+            params={"name": new.full_name},
+        )
 
 
 def _move(

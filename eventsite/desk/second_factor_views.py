@@ -4,8 +4,6 @@ import io
 from base64 import b32encode
 from typing import Any
 
-import qrcode
-import qrcode.image.svg
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import AdminSite
@@ -16,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django_otp import login
+from django_otp.qr import write_qrcode_image
 
 from eventsite.desk.second_factor import confirm_enrolment, device_of, start_enrolment
 
@@ -47,7 +46,7 @@ def code(request: HttpRequest, _site: AdminSite) -> HttpResponse:
     if device is None or device_of(request.user) is not None:
         raise Http404
     image = io.BytesIO()
-    qrcode.make(device.config_url, image_factory=qrcode.image.svg.SvgFillImage).save(image)
+    write_qrcode_image(device.config_url, image)
     return HttpResponse(image.getvalue(), content_type="image/svg+xml")
 
 
@@ -57,9 +56,13 @@ def _confirm(request: HttpRequest, site: AdminSite) -> HttpResponse:
     if device is not None and form.is_valid():
         if confirm_enrolment(device=device, token="".join(form.cleaned_data["token"].split())):
             login(request, device)
-            messages.success(request, _("Your second factor is in force: from now on signing in asks for a code."))
+            messages.success(
+                request, _("Your second factor is in force: from now on signing in asks for a code.")
+            )
             return HttpResponseRedirect(reverse("admin:index"))
-        form.add_error("token", _("The app shows another code. Check its clock, wait for the next code and try again."))
+        form.add_error(
+            "token", _("The app shows another code. Check its clock, wait for the next code and try again.")
+        )
     return _page(request, site, form)
 
 

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, JsonResponse
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,7 @@ from eventsite.desk.autocomplete import LabelledAutocomplete
 from eventsite.desk.reports import front_page
 
 
-class StaffAuthenticationForm(OTPAuthenticationFormMixin, AdminAuthenticationForm):  # type: ignore[misc]
+class StaffAuthenticationForm(OTPAuthenticationFormMixin, AdminAuthenticationForm):
     """Name and password; the code of the second factor is asked once it is known that there is one."""
 
     otp_token = forms.CharField(
@@ -36,7 +37,7 @@ class StaffAuthenticationForm(OTPAuthenticationFormMixin, AdminAuthenticationFor
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        user = self.get_user()
+        user: Any = self.get_user()
         if user is not None and user_has_device(user):
             self.asks_code = True
             self.clean_otp(user)
@@ -59,7 +60,7 @@ class StaffSite(admin.AdminSite):
             return False
         return user.is_verified() or not _has_device(request)
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The front page: figures of the current edition, and what needs a decision."""
         front = front_page(user=request.user, now=timezone.now())
         return super().index(request, {**(extra_context or {}), "front": front})
@@ -80,6 +81,7 @@ class StaffSite(admin.AdminSite):
 
 def _has_device(request: HttpRequest) -> bool:
     """Whether the user enrolled a second factor, looked up once a request: the admin asks several times."""
-    if not hasattr(request, "_has_second_factor"):
-        request._has_second_factor = user_has_device(request.user)  # type: ignore[attr-defined]
-    return bool(request._has_second_factor)  # type: ignore[attr-defined]
+    known: dict[str, bool] = request.__dict__
+    if "has_second_factor" not in known:
+        known["has_second_factor"] = user_has_device(request.user)
+    return known["has_second_factor"]

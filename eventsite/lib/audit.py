@@ -10,8 +10,8 @@ from simple_history.utils import bulk_update_with_history
 
 def save_with_reason(record: models.Model, *, by: Any, reason: str) -> None:
     """Save one record; `by` is a user, or None for the machine."""
-    record._history_user = by  # type: ignore[attr-defined]  # read by the history when it is saved
-    record._change_reason = reason  # type: ignore[attr-defined]
+    # The history reads these two when it is saved.
+    record.__dict__.update(_history_user=by, _change_reason=reason)
     record.save()
 
 

@@ -1,4 +1,4 @@
-"""Delegates inside their delegation: one head, handed over in one submit, and messages instead of failures."""
+"""Delegates inside their delegation: one head, handed over in one submit; messages, no failures."""
 
 import pytest
 from django.urls import reverse
@@ -70,9 +70,7 @@ def test_row_without_name_and_person_is_refused(admin_client):
 
 def test_second_head_is_refused_with_a_message(admin_client):
     head = DelegateFactory(role="head")
-    response = submit(
-        admin_client, head.delegation, row_of(head), {"full_name": "Another", "role": "head"}
-    )
+    response = submit(admin_client, head.delegation, row_of(head), {"full_name": "Another", "role": "head"})
     assert errors(response) == [ONE_HEAD]
     assert head.delegation.delegates.count() == 1
 

@@ -1,16 +1,13 @@
 """Rules that a form has to say before the database refuses."""
 
 import datetime as dt
-import io
 
-import pytest
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from PIL import Image
 
 from conferences.models import Document
-from delegations.models import BodyAlias, Delegate, Person
+from delegations.models import BodyAlias, Delegate
 from tests.factories import (
     AgendaItemFactory,
     BodyAliasFactory,
@@ -266,64 +263,14 @@ def test_unknown_time_zone_is_refused(admin_client):
 def test_rows_changed_meanwhile_end_in_a_message(admin_client, monkeypatch):
     head = DelegateFactory(role="head")
     other = DelegateFactory(delegation=head.delegation)
-    monkeypatch.setattr("delegations.forms.delegate.DelegateForm.constraints", lambda form: [])
-    monkeypatch.setattr("django.db.models.Model.validate_constraints", lambda *args, **kwargs: None)
+    monkeypatch.setattr("delegations.forms.delegate.DelegateForm.constraints", lambda _form: [])
+    monkeypatch.setattr("django.db.models.Model.validate_constraints", lambda *_args, **_kwargs: None)
     response = admin_client.post(
         reverse("admin:delegations_delegate_change", args=[other.pk]), delegate_values(other, role="head")
     )
     assert [str(message) for message in get_messages(response.wsgi_request)] == [
         "Nothing was saved: somebody else has just changed these records. Look again, and repeat."
     ]
-
-
-def png(width: int = 1600, height: int = 800) -> bytes:
-    target = io.BytesIO()
-    Image.new("RGB", (width, height), "navy").save(target, "PNG")
-    return target.getvalue()
-
-
-def submit_photo(client, person: Person, upload: SimpleUploadedFile):
-    values = {"full_name": person.full_name, "photo": upload}
-    values |= {"delegates-TOTAL_FORMS": 0, "delegates-INITIAL_FORMS": 0}
-    return client.post(reverse("admin:delegations_person_change", args=[person.pk]), values)
-
-
-def test_photo_is_stored_redrawn_under_a_name_of_its_own(admin_client, django_capture_on_commit_callbacks):
-    person = PersonFactory()
-    submit_photo(admin_client, person, SimpleUploadedFile("Aigul Bekova.png", png()))
-    person.refresh_from_db()
-    with person.photo.open() as file, Image.open(file) as stored:
-        assert (stored.format, stored.size) == ("JPEG", (1200, 600))
-    assert "Aigul" not in person.photo.name
-
-
-def test_photo_before_is_erased(admin_client, django_capture_on_commit_callbacks):
-    person = PersonFactory()
-    submit_photo(admin_client, person, SimpleUploadedFile("a.png", png()))
-    person.refresh_from_db()
-    before = person.photo
-    with django_capture_on_commit_callbacks(execute=True):
-        submit_photo(admin_client, person, SimpleUploadedFile("b.png", png(10, 10)))
-    assert before.storage.exists(before.name) is False
-
-
-@pytest.mark.parametrize("data", [b"not a picture", b"<svg xmlns='http://www.w3.org/2000/svg'/>", png()[:200]])
-def test_photo_that_is_none_is_refused(data, admin_client):
-    response = submit_photo(admin_client, PersonFactory(), SimpleUploadedFile("a.png", data))
-    assert form_errors(response) == {
-        "photo": ["This file cannot be read as a photo. Send a JPEG, PNG or WebP picture."]
-    }
-
-
-def test_photo_is_served_to_staff_alone(admin_client, client):
-    person = PersonFactory()
-    submit_photo(admin_client, person, SimpleUploadedFile("a.png", png()))
-    address = reverse("admin:delegations_person_photo", args=[person.pk])
-    response = admin_client.get(address)
-    pixels = b"".join(response.streaming_content)
-    response.close()
-    assert (pixels[:2], "no-store" in response["Cache-Control"]) == (b"\xff\xd8", True)
-    assert client.get(address).status_code == 302
 
 
 def test_countries_are_offered_by_name(admin_client):

@@ -8,8 +8,8 @@ from pytest_django.asserts import assertNumQueries
 
 from tests import factories
 
-#: The factory of each model that has pages, and what its list costs: two queries for session and user, two for the
-#: second factor, two counts, the rows, and one for each filter or dated heading that lists its choices.
+#: The factory of each model that has pages, and what its list costs: two queries for session and user,
+#: two for the second factor, two counts, the rows, and one for each filter or dated heading that lists its choices.
 LISTS = {
     "conferences.agendaitem": (factories.AgendaItemFactory, 8),
     "conferences.day": (factories.DayFactory, 10),
@@ -72,7 +72,7 @@ def test_record_can_be_begun(label, factory, queries, admin_client):
 @EACH_LIST
 def test_search_takes_any_words(label, factory, queries, admin_client):
     factory()
-    response = admin_client.get(address(label, "changelist"), {"q": "zz \"no such\" ' %_"})
+    response = admin_client.get(address(label, "changelist"), {"q": 'zz "no such" \' %_'})
     assert response.context["cl"].result_count == 0
 
 

@@ -58,8 +58,8 @@ MATRIX = {
 ACTIONS = {"v": "view", "a": "add", "c": "change", "d": "delete", "p": "publish", "r": "register"}
 INDEX = {
     OFFICER: {
-        "AgendaItem", "Body", "Category", "Day", "Delegate", "Delegation", "Document", "Edition", "ImportBatch",
-        "Person", "Room", "Series", "Session", "Source", "SpeakingRole", "Topic", "Venue",
+        "AgendaItem", "Body", "Category", "Day", "Delegate", "Delegation", "Document", "Edition",
+        "ImportBatch", "Person", "Room", "Series", "Session", "Source", "SpeakingRole", "Topic", "Venue",
     },
     PROTOCOL: {
         "Body", "Category", "Delegate", "Delegation", "Edition", "ImportBatch", "Person", "Series", "Session",
@@ -71,7 +71,8 @@ INDEX = {
     },
     AUDITOR: {
         "AgendaItem", "Body", "Category", "Day", "Delegate", "Delegation", "Document", "Edition", "Group",
-        "ImportBatch", "Person", "Room", "Series", "Session", "Source", "SpeakingRole", "Topic", "User", "Venue",
+        "ImportBatch", "Person", "Room", "Series", "Session", "Source", "SpeakingRole", "Topic", "User",
+        "Venue",
     },
 }  # fmt: skip
 
@@ -101,7 +102,8 @@ def test_role_may_do_what_the_table_says(role):
     sync_roles()
     permissions = Group.objects.get(name=role).permissions
     stored = {
-        f"{app}.{codename}" for app, codename in permissions.values_list("content_type__app_label", "codename")
+        f"{app}.{codename}"
+        for app, codename in permissions.values_list("content_type__app_label", "codename")
     }
     assert stored == {
         "{}.{}_{}".format(label.split(".")[0], ACTIONS[letter], label.split(".")[1])
@@ -195,7 +197,9 @@ def test_accrediting_is_for_those_who_register(role, status, sign_in, db):
     assert delegate.status == status
 
 
-@pytest.mark.parametrize(("role", "public"), [(OFFICER, True), (PROTOCOL, True), (DESK, False), (AUDITOR, False)])
+@pytest.mark.parametrize(
+    ("role", "public"), [(OFFICER, True), (PROTOCOL, True), (DESK, False), (AUDITOR, False)]
+)
 def test_naming_in_public_is_for_those_who_publish(role, public, sign_in, db):
     delegate = DelegateFactory()
     act(sign_in(role), "delegate", "publish", delegate)

@@ -7,14 +7,13 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django_otp.plugins.otp_static import admin as static_admin
+from django_otp.plugins.otp_static import admin as static_admin  # noqa: F401 (see below)
 from django_otp.plugins.otp_static.models import StaticDevice
-from django_otp.plugins.otp_totp import admin as totp_admin
+from django_otp.plugins.otp_totp import admin as totp_admin  # noqa: F401 (see below)
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-# Their own pages show every key to whoever may look: ours show none. Importing them here, before the admin
-# does, is what lets us take them back.
-assert static_admin, totp_admin
+# Their own pages show every key to whoever may look: ours show none. They are imported above so that they are
+# there to be taken back, whichever app the admin looks into first.
 admin.site.unregister([StaticDevice, TOTPDevice, User])
 
 
@@ -38,8 +37,16 @@ class SecondFactorAdmin(admin.ModelAdmin[TOTPDevice]):
 
 
 @admin.register(User)
-class StaffUserAdmin(UserAdmin):
-    list_display = ("username", "first_name", "last_name", "is_active", "is_staff", "is_superuser", "last_login")
+class StaffUserAdmin(UserAdmin):  # type: ignore[type-arg]
+    list_display = (
+        "username",
+        "first_name",
+        "last_name",
+        "is_active",
+        "is_staff",
+        "is_superuser",
+        "last_login",
+    )
     ordering = ("username",)
     list_filter = ("is_active", "is_staff", "is_superuser", "groups")
     search_help_text = _("Account name, first or last name, e-mail.")

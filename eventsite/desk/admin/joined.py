@@ -1,6 +1,6 @@
 """Pages of the event side with the parts that belong to people: hosts, categories, speakers."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -19,7 +19,7 @@ admin.site.unregister([Edition, Session])
 
 @admin.register(Edition)
 class JoinedEditionAdmin(EditionAdmin):
-    inlines = (EditionHostInline, *EditionAdmin.inlines, CategoryPresenceInline)
+    inlines: ClassVar[Any] = (EditionHostInline, *EditionAdmin.inlines, CategoryPresenceInline)
 
 
 class SpeakerFilter(admin.SimpleListFilter):
@@ -35,7 +35,7 @@ class SpeakerFilter(admin.SimpleListFilter):
 
 @admin.register(Session)
 class JoinedSessionAdmin(SessionAdmin):
-    list_filter = (*SessionAdmin.list_filter, SpeakerFilter)
+    list_filter: ClassVar[Any] = (*SessionAdmin.list_filter, SpeakerFilter)
     inlines = (SpeakingRoleInline,)
 
     def get_inline_instances(self, request: HttpRequest, obj: Any = None) -> list[Any]:

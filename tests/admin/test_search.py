@@ -1,0 +1,113 @@
+"""A search in the staff's lists finds a record by any spelling of a name."""
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import (
+    BodyAliasFactory,
+    BodyFactory,
+    BodyNameFactory,
+    DayFactory,
+    DelegateFactory,
+    EditionFactory,
+    PersonFactory,
+    RoomFactory,
+    SessionFactory,
+    TopicFactory,
+)
+
+
+def found(client, model: str, term: str) -> list[object]:
+    response = client.get(reverse(f"admin:{model}_changelist"), {"q": term})
+    return list(response.context["cl"].result_list)
+
+
+@pytest.fixture
+def kyrgyzstan(db):
+    body = BodyFactory(label="KGZ", code="KGZ")
+    BodyNameFactory(body=body, text="Kyrgyzstan")
+    BodyNameFactory(body=body, text="Кыргызстан", language="ru")
+    BodyNameFactory(body=body, text="République kirghize", language="fr", form="formal")
+    BodyNameFactory(body=body, text="People’s Council", form="sort")
+    BodyAliasFactory(body=body, text="Kirghizistan")
+    BodyNameFactory(body=BodyFactory(label="Other"), text="Elsewhere")
+    return body
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "kyrgyz",
+        "KYRGYZSTAN",
+        "кыргызстан",
+        "КЫРГЫЗ",
+        "republique KIRGHIZE",
+        "kirghize republique",
+        "people's",
+        '"people\'s council"',
+        "kirghizistan",
+        "kgz",
+    ],
+)
+def test_body_is_found_by_any_of_its_names(term, kyrgyzstan, admin_client):
+    assert found(admin_client, "delegations_body", term) == [kyrgyzstan]
+
+
+@pytest.mark.parametrize("term", ["republique elsewhere", '"kirghize republique"'])
+def test_every_word_and_every_phrase_has_to_stand(term, kyrgyzstan, admin_client):
+    assert found(admin_client, "delegations_body", term) == []
+
+
+@pytest.mark.parametrize("term", ["lukasz", "ŁUKASZ", "wąsik", "лукаш", "ЛУКАШ", "Лукаш Вонсик"])
+def test_person_is_found_in_any_case_accent_and_script(term, admin_client):
+    person = PersonFactory(full_name="Łukasz Wąsik", original_name="Лукаш Вонсик")
+    PersonFactory(full_name="Other")
+    assert found(admin_client, "delegations_person", term) == [person]
+
+
+@pytest.mark.parametrize("term", ["peña", "pena kyrgyz", "кыргызстан", "second@example.org"])
+def test_delegate_is_found_by_name_body_and_address(term, kyrgyzstan, admin_client):
+    delegate = DelegateFactory(
+        full_name="Íñigo Peña", delegation__body=kyrgyzstan, email="second@example.org"
+    )
+    DelegateFactory(full_name="Other")
+    assert found(admin_client, "delegations_delegate", term) == [delegate]
+
+
+@pytest.mark.parametrize("term", ["борьба", "БОРЬБА", "countering"])
+def test_topic_is_found_in_any_language(term, admin_client):
+    topic = TopicFactory(name_en="Countering terrorism", name_ru="Борьба с терроризмом")
+    TopicFactory()
+    assert found(admin_client, "conferences_topic", term) == [topic]
+
+
+def offered(client, model: str, field: str, **more: object) -> list[str]:
+    query = {"app_label": "conferences", "model_name": model, "field_name": field, "term": "", **more}
+    answer = client.get(reverse("admin:autocomplete"), query).json()
+    return [result["text"] for result in answer["results"]]
+
+
+def test_autocompletion_names_the_edition_where_there_are_several(admin_client):
+    room = RoomFactory(name="Great Hall", edition__series__acronym="SF", edition__number=8)
+    assert offered(admin_client, "session", "room") == ["Great Hall (SF 8)"]
+    assert offered(admin_client, "session", "room", edition=room.edition_id) == ["Great Hall"]
+
+
+def test_autocompletion_keeps_to_the_edition_of_the_page(admin_client):
+    RoomFactory(name="Elsewhere")
+    room = RoomFactory(name="Great Hall")
+    assert offered(admin_client, "session", "room", edition=room.edition_id) == ["Great Hall"]
+
+
+def test_page_of_a_session_asks_for_its_edition_only(admin_client):
+    session = SessionFactory()
+    page = admin_client.get(reverse("admin:conferences_session_change", args=[session.pk]))
+    assert f"/admin/autocomplete/?edition={session.day.edition_id}" in page.content.decode()
+
+
+def test_list_is_filtered_by_edition(admin_client):
+    day = DayFactory()
+    DayFactory(edition=EditionFactory())
+    address = reverse("admin:conferences_day_changelist")
+    response = admin_client.get(address, {"edition": day.edition_id})
+    assert list(response.context["cl"].result_list) == [day]
