@@ -82,7 +82,8 @@ def load_register(edition: Edition) -> Register:
     columns = ("id", "delegation_id", "delegation__body_id", "person_id", "status", "match_key")
     delegates = Delegate.objects.of_edition(edition).order_by("id").values_list(*columns, *COMPARED)
     for row in delegates.iterator(chunk_size=5000):
-        _add(register, KnownDelegate(*row[:6], row[6:]))
+        known: list[Any] = [*row[:6], tuple(row[6:])]
+        _add(register, KnownDelegate(*known))
     return register
 
 

@@ -20,7 +20,7 @@ def insert_rows(rows: Sequence[Row], *, by: AbstractBaseUser | None, reason: str
     """Insert rows of one model and their first history entries. Returns them with their ids."""
     if not rows:
         return []
-    written: list[Row] = bulk_create_with_history(  # type: ignore[no-untyped-call]  # the library has no types
+    written: list[Row] = bulk_create_with_history(
         rows, type(rows[0]), batch_size=BATCH, default_user=by, default_change_reason=reason
     )
     return written
@@ -48,7 +48,7 @@ def update_rows(
     # The insert half of the upsert stamped a new moment of creation on the instances, not on the rows.
     for row, created_at in zip(rows, created, strict=True):
         row.created_at = created_at
-    history = get_history_manager_for_model(model)  # type: ignore[no-untyped-call]  # likewise
+    history = get_history_manager_for_model(model)
     history.bulk_history_create(
         rows, batch_size=BATCH, update=True, default_user=by, default_change_reason=reason
     )
