@@ -59,8 +59,9 @@ def applied_migrations() -> dict[str, list[str]]:
 @contextmanager
 def _one_moment() -> Iterator[None]:
     """Hold one picture of the database while it is read, table after table."""
+    outermost = not connection.in_atomic_block
     with transaction.atomic():
-        if connection.vendor == "postgresql":
+        if connection.vendor == "postgresql" and outermost:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         yield
