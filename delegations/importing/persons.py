@@ -6,7 +6,8 @@ people: a repeat inside the file, or a name that several delegates bear, is held
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,11 @@ from delegations.importing.known_delegates import KnownDelegate, Register
 from delegations.importing.plan import PlannedRow
 from delegations.importing.verdicts import Finding, FindingKind, Verdict
 
+#: Lines and names that a message writes out.
+_SHOWN = 5
+#: Delegations that one person may sit in; more rows of one name and address are not taken for one person.
+_MOST_SEATS = 20
+
 
 class PersonMatcher:
     """Decides row by row, in the order of the file. `rows` are those whose body is known."""
@@ -22,14 +28,15 @@ class PersonMatcher:
     def __init__(self, register: Register, rows: Iterable[PlannedRow]) -> None:
         self._register = register
         self._by_place: dict[tuple[str, str], list[PlannedRow]] = defaultdict(list)
-        self._by_email: dict[str, list[PlannedRow]] = defaultdict(list)
-        self._by_name: dict[str, list[PlannedRow]] = defaultdict(list)
+        self._by_email: dict[str, dict[str, list[PlannedRow]]] = defaultdict(lambda: defaultdict(list))
+        self._bodies: dict[str, dict[str, str]] = defaultdict(dict)
         self._claimed: dict[int, int] = {}
         for row in rows:
             self._by_place[row.place].append(row)
-            self._by_name[row.entry.name_key].append(row)
+            if row.body:
+                self._bodies[row.entry.name_key].setdefault(row.body.key, row.body.label)
             if row.entry.email_key:
-                self._by_email[row.entry.email_key].append(row)
+                self._by_email[row.entry.email_key][row.entry.name_key].append(row)
 
     def decide(self, row: PlannedRow) -> None:
         """Give the row its verdict, its delegate or person, and its notes."""
@@ -50,13 +57,14 @@ class PersonMatcher:
         if not email:
             return None
         in_file, known = self._by_email[email], self._register.by_email.get(email, [])
-        if len(in_file) == 1 and len(known) == 1:
+        is_repeated = len(in_file) > 1 or len(in_file[row.entry.name_key]) > 1
+        if not is_repeated and len(known) == 1:
             if known[0].body_id == _body_id(row):
                 return self._same_address(row, known[0])
             self._other_delegation(row, known)
         elif known:
             self._other_delegation(row, known)
-        if len(in_file) > 1:
+        if is_repeated:
             self._address_repeated(row, in_file)
         return None
 
@@ -83,24 +91,24 @@ class PersonMatcher:
         elif not namesakes:
             row.notes.append(self._mailbox(row, [one.value("full_name") for one in known]))
 
-    def _address_repeated(self, row: PlannedRow, in_file: list[PlannedRow]) -> None:
-        others = [other for other in in_file if other is not row]
-        namesakes = [other for other in others if other.entry.name_key == row.entry.name_key]
-        if namesakes and all(other.body != row.body for other in namesakes):
+    def _address_repeated(self, row: PlannedRow, in_file: Mapping[str, list[PlannedRow]]) -> None:
+        """See an address that several rows have: `in_file` holds them by name."""
+        namesakes = in_file[row.entry.name_key]
+        if 1 < len(namesakes) == len({other.place for other in namesakes[:_MOST_SEATS]}):
             row.person_key = (row.entry.email_key, row.entry.name_key)
-            lines = ", ".join(str(other.line) for other in namesakes)
+            lines = ", ".join(str(other.line) for other in namesakes if other is not row)
             reason = _("The same person as in line %(lines)s, in another delegation.") % {"lines": lines}
             row.notes.append(self._note(row, FindingKind.SECOND_SEAT, reason))
-        elif not namesakes:
-            row.notes.append(
-                self._mailbox(row, [other.entry.values.get("full_name", "") for other in others])
-            )
+        elif len(in_file) > 1:
+            others = (rows[0] for name, rows in in_file.items() if name != row.entry.name_key)
+            names = [other.entry.values.get("full_name", "") for other in islice(others, _SHOWN)]
+            row.notes.append(self._mailbox(row, names))
 
     def _mailbox(self, row: PlannedRow, names: list[str]) -> Finding:
         reason = _("The address is also that of %(names)s: people are told apart by their names.")
         return Finding(
             FindingKind.SHARED_MAILBOX,
-            reason % {"names": ", ".join(sorted(set(names))[:5])},
+            reason % {"names": ", ".join(sorted(set(names[:_SHOWN])))},
             row.entry.headings.get("email", ""),
             row.entry.values.get("email", ""),
         )
@@ -116,7 +124,7 @@ class PersonMatcher:
             self._claim(row, on_record[0])
         elif on_record:
             reason = _("This name stands %(count)s times in the file (lines %(lines)s) and once on record.")
-            lines = ", ".join(str(other.line) for other in repeated)
+            lines = ", ".join(str(other.line) for other in repeated[:_SHOWN])
             row.hold(self._hold(row, reason % {"count": len(repeated), "lines": lines}))
         elif repeated[0] is not row:
             reason = _("The same name stands in line %(line)s of the file, in the same delegation.")
@@ -142,11 +150,8 @@ class PersonMatcher:
         """Note the name in other delegations, unless it is one person's second seat."""
         if row.person_id or row.person_key is not None or not row.is_accepted:
             return
-        others = {
-            other.body.label
-            for other in self._by_name[row.entry.name_key]
-            if other.body and other.body != row.body
-        }
+        bodies = self._bodies[row.entry.name_key]
+        others = [label for key, label in islice(bodies.items(), _SHOWN + 1) if key != row.place[0]]
         on_record = self._register.bodies_of_name.get(row.entry.name_key, set()) - {_body_id(row)}
         if others or on_record:
             where = ", ".join(sorted(others)) or _("another delegation on record")
