@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, npgettext
 
 from conferences.enums import Distribution
 from conferences.models import Document, Edition, EditionSource, EditionTopic
@@ -129,8 +129,8 @@ def _record_figures(edition: Edition) -> tuple[tuple[int, str], ...]:
     )
     return drop_zero(
         (
-            (topics, ngettext("topic", "topics", topics)),
-            (documents, ngettext("document", "documents", documents)),
-            (sources, ngettext("source", "sources", sources)),
+            (topics, npgettext("figure", "topic", "topics", topics)),
+            (documents, npgettext("figure", "document", "documents", documents)),
+            (sources, npgettext("figure", "source", "sources", sources)),
         )
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from conferences.enums import Completeness
 from conferences.models import Edition
@@ -29,12 +29,13 @@ class Figures:
     @property
     def bodies_label(self) -> str:
         if self.complete:
-            return ngettext("body", "bodies", self.bodies)
+            # With a context: behind a number Chinese wants a measure word.
+            return npgettext("figure", "body", "bodies", self.bodies)
         return ngettext("body named", "bodies named", self.bodies)
 
     @property
     def unnamed_label(self) -> str:
-        return ngettext("category represented", "categories represented", self.unnamed)
+        return npgettext("figure", "category represented", "categories represented", self.unnamed)
 
     @property
     def delegates_label(self) -> str:
