@@ -60,7 +60,8 @@ def validate_session_in_day(starts_at: dt.datetime, ends_at: dt.datetime, on: dt
     if not opens <= starts_at < closes or ends_at > closes:
         raise ValidationError(
             _(
-                "The session (%(start)s to %(end)s) is outside its day: %(on)s, 04:00 to 04:00 of the next morning, %(zone)s."
+                "The session (%(start)s to %(end)s) is outside its day: %(on)s, 04:00 to 04:00 of the next "
+                "morning, %(zone)s."
             ),
             code="outside_day",
             params={
@@ -73,7 +74,7 @@ def validate_session_in_day(starts_at: dt.datetime, ends_at: dt.datetime, on: dt
 
 
 def validate_same_edition(edition_id: int | None, **related: int | None) -> None:
-    """Refuse parts that belong to another edition; `related` maps a field name to its edition's id or None."""
+    """Refuse parts of another edition; `related` maps a field name to its edition's id or None."""
     errors = {
         field: _("This belongs to another edition.")
         for field, other in related.items()

@@ -5,6 +5,7 @@
 
 import contextlib
 import os
+import re
 import secrets
 import socket
 import subprocess
@@ -15,8 +16,9 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, StorageState, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "screenshots"
@@ -35,9 +37,9 @@ class Shot:
     name: str
     path: str
     size: tuple[int, int] = DESKTOP
-    scheme: str = "light"
+    scheme: Literal["dark", "light"] = "light"
     staff: bool = False
-    full: bool = False
+    file: str = ""
 
 
 SHOTS = (
@@ -53,6 +55,7 @@ SHOTS = (
     Shot("editions", "/editions/"),
     Shot("desk", "/admin/", staff=True),
     Shot("delegates", "/admin/delegations/delegate/", staff=True),
+    Shot("import-preview", "/admin/delegations/delegate/import/", size=(1280, 1200), staff=True, file=FILE),
 )
 
 
@@ -62,9 +65,18 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@dataclass(frozen=True)
+class Site:
+    """The demo site and the staff account that its preparation made."""
+
+    address: str
+    name: str
+    password: str
+
+
 @contextlib.contextmanager
-def demo_site(folder: str, port: int) -> Iterator[str]:
-    """Serve a fresh demo site; yield its address."""
+def demo_site(folder: str, port: int) -> Iterator[Site]:
+    """Serve a fresh demo site until the block ends."""
     os.environ.update(
         SECRET_KEY=secrets.token_urlsafe(50),
         DEBUG="false",
@@ -74,15 +86,18 @@ def demo_site(folder: str, port: int) -> Iterator[str]:
         SECURE_COOKIES="false",
         SECURE_SSL_REDIRECT="false",
         SECURE_HSTS_SECONDS="0",
-        DJANGO_SETTINGS_MODULE="eventsite.settings",
-        DJANGO_ALLOW_ASYNC_UNSAFE="true",
     )
-    subprocess.run((sys.executable, "manage.py", "prepare_site"), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    server = subprocess.Popen((sys.executable, "deploy/serve.py", "127.0.0.1", str(port)), cwd=ROOT)
+    prepare = (sys.executable, "manage.py", "prepare_site")
+    said = subprocess.run(prepare, cwd=ROOT, check=True, capture_output=True, text=True).stdout  # noqa: S603 (ours)
+    account = re.search(r"name: (\S+) password: (\S+)", said)
+    if account is None:
+        raise SystemExit(f"prepare_site named no staff account:\n{said}")
+    serve = (sys.executable, "deploy/serve.py", "127.0.0.1", str(port))
+    server = subprocess.Popen(serve, cwd=ROOT)  # noqa: S603 (our own)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(f"{address}/healthz")
-        yield address
+        yield Site(address, account[1], account[2])
     finally:
         server.terminate()
         server.wait()
@@ -91,76 +106,68 @@ def demo_site(folder: str, port: int) -> Iterator[str]:
 def _wait_for(url: str) -> None:
     for _ in range(100):
         with contextlib.suppress(OSError):
-            urllib.request.urlopen(url).close()
+            urllib.request.urlopen(url).close()  # noqa: S310 (an address of this machine)
             return
         time.sleep(0.1)
     raise SystemExit(f"{url} did not answer within ten seconds")
 
 
-def staff_session() -> str:
-    """Return the session key of the demo site's staff account."""
-    sys.path.insert(0, str(ROOT))
-    import django
-
-    django.setup()
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
-    from django.contrib.sessions.backends.db import SessionStore
-
-    user = get_user_model().objects.get(username="secretariat")
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session.save()
-    return str(session.session_key)
+def sign_in(browser: Browser, site: Site) -> StorageState:
+    """Sign in once as a person would; return the cookies for the pictures of the staff side."""
+    context = browser.new_context(base_url=site.address)
+    page = context.new_page()
+    page.goto("/admin/")
+    page.fill("input[name=username]", site.name)
+    page.fill("input[name=password]", site.password)
+    page.click("[type=submit]")
+    page.wait_for_url("**/admin/")
+    state = context.storage_state()
+    context.close()
+    return state
 
 
-def take(browser: Browser, shot: Shot, address: str, session: str) -> None:
+def take(browser: Browser, shot: Shot, site: Site, staff: StorageState) -> None:
     width, height = shot.size
     context = browser.new_context(
         viewport={"width": width, "height": height},
-        color_scheme="dark" if shot.scheme == "dark" else "light",
-        base_url=address,
+        color_scheme=shot.scheme,
+        base_url=site.address,
+        storage_state=staff if shot.staff else None,
     )
-    if shot.staff:
-        context.add_cookies([{"name": "sessionid", "value": session, "url": address}])
     page = context.new_page()
     answer = page.goto(shot.path)
     if answer is None or not answer.ok:
         raise SystemExit(f"{shot.path} did not answer with a page")
-    page.screenshot(path=PICTURES / f"{shot.name}.png", full_page=shot.full)
+    if shot.file:
+        upload(page, shot.file)
+    page.screenshot(path=PICTURES / f"{shot.name}.png")
     context.close()
 
 
-def take_import_preview(browser: Browser, address: str, session: str) -> None:
-    """Upload a small list with mistakes in it and picture what the officer is shown."""
-    context = browser.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]}, base_url=address)
-    context.add_cookies([{"name": "sessionid", "value": session, "url": address}])
-    page = context.new_page()
-    page.goto("/admin/delegations/delegate/import/")
-    page.locator("input[type=file]").set_input_files(
-        {"name": "nominations.csv", "mimeType": "text/csv", "buffer": FILE.encode()}
-    )
-    page.locator("select[name=edition]").select_option(label="SF 8")
-    page.locator("form input[type=file] >> xpath=ancestor::form >> [type=submit]").first.click()
-    page.screenshot(path=PICTURES / "import-preview.png", full_page=True)
-    context.close()
+def upload(page: Page, content: str) -> None:
+    """Drop a list on the import page, into the edition that is there for trying."""
+    file: FilePayload = {"name": "nominations.csv", "mimeType": "text/csv", "buffer": content.encode()}
+    page.locator("input[type=file]").set_input_files(file)
+    edition = page.locator("select[name=edition]")
+    edition.select_option(label=edition.locator("option", has_text="SF 9").inner_text())
+    page.get_by_role("button", name="Check the file").click()
+    page.wait_for_url("**/import/*-*/")
 
 
 def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
-        demo_site(folder, free_port()) as address,
+        demo_site(folder, free_port()) as site,
         sync_playwright() as playwright,
     ):
-        session = staff_session()
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            args=["--no-sandbox", "--disable-gpu"],
         )
+        staff = sign_in(browser, site)
         for shot in SHOTS:
-            take(browser, shot, address, session)
-        take_import_preview(browser, address, session)
+            take(browser, shot, site, staff)
         browser.close()
 
 

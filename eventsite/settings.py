@@ -90,8 +90,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     if DATABASES["default"]["NAME"] != ":memory:":
         DATABASES["default"]["NAME"] = BASE_DIR / DATABASES["default"]["NAME"]
     DATABASES["default"]["OPTIONS"] = {
-        # WAL lets readers go on while one writes; IMMEDIATE makes a writer wait its turn instead of failing at commit.
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000;",
+        # WAL lets readers go on while one writes; IMMEDIATE makes a writer wait its turn, not fail at commit.
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+            "PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000;"
+        ),
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
     }
@@ -118,12 +121,13 @@ LOGIN_URL = "admin:login"
 OTP_TOTP_ISSUER = SITE_NAME
 
 LANGUAGE_CODE = "en"
-#: Languages of the interface; the columns of MODELTRANSLATION_LANGUAGES exist for all six official UN languages.
+#: Languages of the interface; columns exist for all six official UN languages.
 LANGUAGES = [("en", _("English")), ("ru", _("Russian")), ("zh-hans", _("Chinese"))]
 MODELTRANSLATION_LANGUAGES = ("en", "fr", "es", "ru", "zh-hans", "ar")
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "ru", "fr", "es", "zh-hans", "ar")
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "eventsite.lib.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

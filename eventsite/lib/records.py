@@ -30,7 +30,7 @@ class DerivedTextField(models.CharField):  # type: ignore[type-arg]  # the stubs
         kwargs.setdefault("default", "")
         super().__init__(*args, **kwargs)
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: FBT001 (Django calls it so)
         if self.derive is not None:
             setattr(model_instance, self.attname, self.derive(model_instance)[: self.max_length])
         return str(super().pre_save(model_instance, add))
