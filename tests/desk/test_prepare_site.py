@@ -7,8 +7,9 @@ import pytest
 from django.contrib.auth import authenticate, get_user_model
 from pytest_django.fixtures import Settings
 
-from eventsite.desk.management.commands.prepare_site import first_account, make_folders
+from eventsite.desk.management.commands.prepare_site import first_account, make_folders, wants_demo
 from eventsite.desk.static_files import collect_static_files
+from tests.factories import SeriesFactory
 
 
 @pytest.fixture
@@ -42,6 +43,18 @@ def test_first_account_is_made_once_and_keeps_its_password() -> None:
 
     assert "changepassword secretariat" in said
     assert get_user_model().objects.get(username="secretariat").password == before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("slugs", "wanted"),
+    [([], True), (["sample-forum"], True), (["sample-forum", "own"], True), (["own"], False)],
+)
+def test_demo_data_never_come_beside_the_series_of_somebody(slugs: list[str], wanted: bool) -> None:
+    for slug in slugs:
+        SeriesFactory(slug=slug)
+
+    assert wants_demo() is wanted
 
 
 def test_make_folders_keeps_the_media_private(settings: Settings, tmp_path: Path) -> None:
