@@ -44,7 +44,7 @@ def wants_demo() -> bool:
 
 
 def make_folders() -> None:
-    """Make the places of what this installation writes; database file and media are for its own user alone."""
+    """Make the places of what this installation writes; database and media are for its own user alone."""
     (settings.BASE_DIR / "var").mkdir(exist_ok=True)
     Path(settings.MEDIA_ROOT).mkdir(mode=0o700, parents=True, exist_ok=True)
     database = settings.DATABASES["default"]
