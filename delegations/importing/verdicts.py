@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -69,5 +70,6 @@ class Change:
 
 def with_candidates(reason: str, candidates: Iterable[str], question: str) -> str:
     """Return the reason, followed by the question (`%(names)s` in it) if there are any candidates."""
-    names = "”, “".join(candidates)
-    return f"{reason} {question % {'names': f'“{names}”'}}" if names else reason
+    names = gettext("”, “").join(candidates)
+    quoted = gettext("“%(names)s”") % {"names": names}
+    return f"{reason} {question % {'names': quoted}}" if names else reason

@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_timezone_location
 from django.utils.translation import get_language, to_locale
 
 # Babel's intervals know abbreviated months only; the patterns here are CLDR's long dates, as intervals.
@@ -78,6 +78,11 @@ def _day_first(language: str | None) -> Locale:
     """Return the locale, with the day before the month in English, as everywhere on the site."""
     locale = _locale(language)
     return Locale("en", "GB") if locale.language == "en" else locale
+
+
+def zone_city(zone: str, language: str | None = None) -> str:
+    """Return the city that an IANA zone is named after: "Tashkent", "Ташкент"."""
+    return get_timezone_location(zone, locale=_day_first(language), return_city=True)
 
 
 def format_ordinal(number: int, language: str | None = None) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from conferences.forms.filters import FilterForm
 from conferences.reports.programme import Timetable
 from conferences.validators import validate_time_zone
+from eventsite.lib.dates import zone_city
 from eventsite.lib.wording import wording
 
 #: Zones that the list offers, west to east; the address takes any IANA name.
@@ -109,4 +110,4 @@ def zone_label(name: str, at: dt.datetime, city: str = "") -> str:
     distance = f"{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
     if name == "UTC" and not city:
         return name
-    return f"{city or name.rsplit('/', 1)[-1].replace('_', ' ')} (UTC{distance})"
+    return f"{city or zone_city(name)} (UTC{distance})"
