@@ -6,11 +6,13 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.text import smart_split, unescape_string_literal
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 from modeltranslation.translator import translator
@@ -67,7 +69,10 @@ def localize(names: Iterable[Any], model: type[models.Model], languages: Sequenc
 class EditionAware(admin.options.BaseModelAdmin[Any]):
     """Autocompletion on every relation, and the fields of countries and languages."""
 
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = {
+        models.URLField: {"assume_scheme": "https"},
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4})},
+    }
 
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
         fields = [*self.opts.fields, *self.opts.many_to_many]
@@ -98,7 +103,11 @@ class EditionAware(admin.options.BaseModelAdmin[Any]):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
         if form_class := _FORM_FIELDS.get(db_field.name):
             return form_class(label=db_field.verbose_name, required=False, help_text=db_field.help_text)
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(field, forms.ModelChoiceField):
+            # What a record refers to is not deleted in passing.
+            field.widget.can_delete_related = False
+        return field
 
     def _labelled(self, model: type[models.Model], request: HttpRequest) -> models.QuerySet[Any]:
         """Rows with what their labels need, so that a label costs no query of its own."""
@@ -224,8 +233,14 @@ class PartInline(EditionAware, admin.TabularInline[Any, Any]):
     classes: tuple[str, ...] = ("collapse",)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Fieldsets:
-        return [(None, {"fields": localize(self.fields or (), self.model, INTERFACE_LANGUAGES)})]
+        """The language that every record has and that of the reader; the others are on the row's own page."""
+        languages = tuple(
+            dict.fromkeys(
+                (settings.MODELTRANSLATION_DEFAULT_LANGUAGE, get_language() or INTERFACE_LANGUAGES[0])
+            )
+        )
+        return [(None, {"fields": localize(self.fields or (), self.model, languages)})]
 
 
 class TranslatedInline(PartInline, TranslationTabularInline[Any, Any]):
-    """Rows with translated columns, in the languages of the interface."""
+    """Rows with translated columns."""

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import BaseConstraint
+from django.utils.text import capfirst
 
 
 class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -14,6 +15,11 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     Django leaves out a constraint as soon as one of its fields is not on the form; the database would
     then refuse what the form let through.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.label = capfirst(field.label)
 
     def constraints(self) -> Iterable[BaseConstraint]:
         """Return the constraints that this form answers for."""

@@ -19,8 +19,9 @@ class ClockField(forms.TimeField):
     """A time of the day, hours and minutes."""
 
     def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "clock"})
-        super().__init__(widget=widget, **kwargs)
+        # Not the browser's own time field, which writes a.m. and p.m. wherever its owner's system does.
+        widget = forms.TimeInput(format="%H:%M", attrs={"class": "clock", "size": 5, "placeholder": "09:00"})
+        super().__init__(widget=widget, input_formats=["%H:%M", "%H.%M", "%H:%M:%S"], **kwargs)
 
 
 class SessionForm(RecordForm):

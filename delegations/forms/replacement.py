@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -34,6 +35,8 @@ class ReplacementForm(forms.Form):
     def __init__(self, *args: Any, delegate: Delegate, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.delegate = delegate
+        for each in self.fields.values():
+            each.label = capfirst(each.label)
         field: Any = self.fields["replacement"]
         field.queryset = (
             Delegate.objects.filter(delegation=delegate.delegation_id)

@@ -40,6 +40,8 @@ class StaffAuthenticationForm(OTPAuthenticationFormMixin, AdminAuthenticationFor
         user: Any = self.get_user()
         if user is not None and user_has_device(user):
             self.asks_code = True
+            self.fields["username"].widget.attrs.pop("autofocus", None)
+            self.fields["otp_token"].widget.attrs["autofocus"] = True
             self.clean_otp(user)
         return cleaned
 

@@ -9,7 +9,7 @@ from pytest_django.asserts import assertNumQueries
 from tests import factories
 
 #: The factory of each model that has pages, and what its list costs: two queries for session and user,
-#: two for the second factor, two counts, the rows, and one for each filter or dated heading that lists its choices.
+#: two for the second factor, two counts, the rows, and one for each filter that lists its choices.
 LISTS = {
     "conferences.agendaitem": (factories.AgendaItemFactory, 8),
     "conferences.day": (factories.DayFactory, 10),
