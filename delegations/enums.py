@@ -103,3 +103,4 @@ class ImportState(TextChoices):
     FAILED = "failed", _("failed, nothing written")
     DISCARDED = "discarded", _("discarded")
     EXPIRED = "expired", _("expired")
+    UNDONE = "undone", _("undone")

@@ -3,12 +3,21 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import RecordAdmin
+from conferences.admin.confirmation import confirm
+from delegations.admin.delegate_import import staff
 from delegations.importing.verdicts import Verdict
 from delegations.models import ImportBatch
+from delegations.services.undoing import undo_import
+
+#: Rows that the message names; the rest is counted.
+_NAMED = 20
 
 
 @admin.register(ImportBatch)
@@ -46,6 +55,7 @@ class ImportBatchAdmin(RecordAdmin):
         "token",
     )
     readonly_fields = fields
+    actions = ("undo",)
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         return False
@@ -55,6 +65,28 @@ class ImportBatchAdmin(RecordAdmin):
 
     def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
         return False
+
+    def has_undo_permission(self, request: HttpRequest) -> bool:
+        """Undoing removes and changes what an import added and changed."""
+        needed = ("delegations.add_delegate", "delegations.change_delegate", "delegations.add_delegation")
+        return request.user.has_perms(needed)
+
+    @admin.action(description=_("Undo the import …"), permissions=["undo"])
+    def undo(self, request: HttpRequest, queryset: QuerySet[ImportBatch]) -> HttpResponse | None:
+        question = gettext("Undo these imports?")
+        consequence = gettext(
+            "What an import alone created is removed, what it changed gets its old values back. What was "
+            "touched since stays as it is and is listed. The history keeps the trace of both."
+        )
+        return confirm(
+            self,
+            request,
+            queryset,
+            action="undo",
+            question=question,
+            consequence=consequence,
+            act=lambda: _undo(queryset, request),
+        )
 
     @admin.display(description=Verdict.NEW.label)
     def new(self, batch: ImportBatch) -> int | None:
@@ -75,3 +107,25 @@ class ImportBatchAdmin(RecordAdmin):
     @admin.display(description=Verdict.REJECTED.label)
     def rejected(self, batch: ImportBatch) -> int | None:
         return batch.counts.get("rejected")
+
+
+@transaction.atomic
+def _undo(queryset: QuerySet[ImportBatch], request: HttpRequest) -> str:
+    """Undo the chosen imports, the newest first: it may have changed what an older one wrote."""
+    removed, restored, kept = 0, 0, []
+    for batch in queryset.order_by("-finished_at", "-id"):
+        undone = undo_import(batch=batch, by=staff(request))
+        removed += undone.removed
+        restored += undone.restored
+        kept += undone.kept
+    text = gettext("Undone. Records removed: %(removed)s; given their old values back: %(restored)s.") % {
+        "removed": removed,
+        "restored": restored,
+    }
+    if kept:
+        names = ", ".join(kept[:_NAMED])
+        text += " " + gettext("Kept, because touched since or in use (%(count)s): %(names)s.") % {
+            "count": len(kept),
+            "names": names if len(kept) <= _NAMED else f"{names} …",
+        }
+    return text

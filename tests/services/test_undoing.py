@@ -1,0 +1,188 @@
+"""Undoing an import."""
+
+import uuid
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+
+from conferences.models import Edition
+from delegations.importing.confirming import confirm_import, preview_import
+from delegations.models import Body, Category, Delegate, Delegation, ImportBatch, Person
+from delegations.services.imports import stage_import
+from delegations.services.undoing import undo_import
+from tests.factories import BodyFactory, CategoryFactory, EditionFactory, SpeakingRoleFactory, UserFactory
+from tests.importing.admin_door import officer_with
+from tests.importing.attendees import as_file
+
+pytestmark = pytest.mark.django_db
+
+HEAD = "body,category,full_name,role,function"
+
+
+@pytest.fixture
+def edition() -> Edition:
+    edition = EditionFactory()
+    CategoryFactory(series=edition.series, slug="members")
+    BodyFactory(label="Arvania")
+    return edition
+
+
+@pytest.fixture
+def user() -> User:
+    return UserFactory()
+
+
+def _import(edition: Edition, user: User, *lines: str, **options) -> ImportBatch:
+    batch = stage_import(
+        edition=edition, data=as_file(HEAD, *lines), file_name="list.csv", options=options, by=user
+    )
+    confirm_import(token=batch.token, by=user, expected=preview_import(batch).fingerprint)
+    batch.refresh_from_db()
+    return batch
+
+
+def _counts() -> tuple[int, ...]:
+    return tuple(model.objects.count() for model in (Body, Category, Delegation, Person, Delegate))
+
+
+def test_all_that_an_import_created_goes(edition, user):
+    before = _counts()
+    batch = _import(edition, user, "Belmora,partners,Ana,,", "Arvania,members,Bob,,", create_missing=True)
+
+    undone = undo_import(batch=batch, by=user)
+
+    assert (_counts(), undone.restored, undone.kept) == (before, 0, ())
+    assert undone.removed == 9
+
+
+def test_all_that_an_import_changed_gets_its_old_values(edition, user):
+    _import(edition, user, "Arvania,members,Ana,head,Minister", "Arvania,members,Bob,,Adviser")
+    batch = _import(edition, user, "Arvania,members,Ana,delegate,Judge", "Arvania,members,Bob,head,")
+
+    undone = undo_import(batch=batch, by=user)
+
+    assert (undone.removed, undone.restored) == (0, 2)
+    assert list(Delegate.objects.order_by("full_name").values_list("full_name", "role", "function")) == [
+        ("Ana", "head", "Minister"),
+        ("Bob", "delegate", "Adviser"),
+    ]
+
+
+def test_places_in_the_list_are_restored(edition, user):
+    BodyFactory(label="Belmora")
+    _import(edition, user, "Arvania,members,Ana,,", "Belmora,members,Bob,,", file_order=True)
+    batch = _import(edition, user, "Belmora,members,Bob,,", "Arvania,members,Ana,,", file_order=True)
+
+    undo_import(batch=batch, by=user)
+
+    placed = Delegation.objects.order_by("position").values_list("body__label", flat=True)
+    assert list(placed) == ["Arvania", "Belmora"]
+
+
+def test_what_was_touched_since_is_listed_and_kept(edition, user):
+    batch = _import(edition, user, "Arvania,members,Ana,,", "Arvania,members,Bob,,")
+    ana = Delegate.objects.get(full_name="Ana")
+    ana.function = "Minister"
+    ana.save()
+
+    undone = undo_import(batch=batch, by=user)
+
+    assert [delegate.full_name for delegate in Delegate.objects.all()] == ["Ana"]
+    assert undone.kept == ("Ana", str(Delegation.objects.get()))
+
+
+def test_delegate_who_speaks_at_a_session_is_kept(edition, user):
+    batch = _import(edition, user, "Arvania,members,Ana,,")
+    SpeakingRoleFactory(delegate=Delegate.objects.get(), guest_name="", session__day__edition=edition)
+
+    undone = undo_import(batch=batch, by=user)
+
+    assert (Delegate.objects.count(), undone.kept[0]) == (1, "Ana")
+
+
+def test_later_import_of_the_same_rows_is_kept(edition, user):
+    first = _import(edition, user, "Arvania,members,Ana,,Adviser")
+    _import(edition, user, "Arvania,members,Ana,,Minister")
+
+    undo_import(batch=first, by=user)
+
+    assert Delegate.objects.get().function == "Minister"
+
+
+def test_old_head_stays_without_the_head_if_another_leads_since(edition, user):
+    _import(edition, user, "Arvania,members,Ana,head,")
+    batch = _import(edition, user, "Arvania,members,Ana,delegate,")
+    _import(edition, user, "Arvania,members,Bob,head,")
+
+    undone = undo_import(batch=batch, by=user)
+
+    assert (undone.restored, undone.kept) == (0, ("Ana",))
+    assert Delegate.objects.get(role="head").full_name == "Bob"
+
+
+def test_history_keeps_the_trace_of_both(edition, user):
+    batch = _import(edition, user, "Arvania,members,Ana,,")
+    undo_import(batch=batch, by=user)
+
+    entries = Delegate.history.order_by("history_id")
+    assert list(entries.values_list("history_type", "history_change_reason", "history_user")) == [
+        ("+", f"import {batch.token}", user.pk),
+        ("-", f"undo import {batch.token}", user.pk),
+    ]
+
+
+def test_import_is_undone_once(edition, user):
+    batch = _import(edition, user, "Arvania,members,Ana,,")
+    undo_import(batch=batch, by=user)
+
+    with pytest.raises(ValidationError, match="only once"):
+        undo_import(batch=batch, by=user)
+
+    batch.refresh_from_db()
+    assert batch.state == "undone"
+
+
+def test_import_that_waits_cannot_be_undone(edition, user):
+    batch = ImportBatch.objects.create(edition=edition, token=uuid.uuid4(), file_name="list.csv")
+
+    with pytest.raises(ValidationError):
+        undo_import(batch=batch, by=user)
+
+
+def test_undone_import_can_be_imported_again(edition, user):
+    undo_import(batch=_import(edition, user, "Arvania,members,Ana,head,"), by=user)
+
+    _import(edition, user, "Arvania,members,Ana,head,")
+
+    assert Delegate.objects.count() == 1
+
+
+LIST = "/admin/delegations/importbatch/"
+RIGHTS = ("add_delegate", "change_delegate", "add_delegation", "view_importbatch")
+
+
+def _act(client, batch: ImportBatch, **values):
+    return client.post(LIST, {"action": "undo", "_selected_action": batch.pk, **values}, follow=True)
+
+
+def test_list_of_imports_asks_before_it_undoes(edition, user):
+    batch = _import(edition, user, "Arvania,members,Ana,,")
+    client = officer_with(*RIGHTS)
+
+    assert "Undo these imports?" in _act(client, batch).content.decode()
+    assert Delegate.objects.count() == 1
+
+    done = _act(client, batch, confirmed="yes")
+    assert [str(message) for message in done.context["messages"]] == [
+        "Undone. Records removed: 3; given their old values back: 0."
+    ]
+    assert Delegate.objects.count() == 0
+
+
+def test_undoing_is_closed_to_those_who_may_not_import(edition, user):
+    batch = _import(edition, user, "Arvania,members,Ana,,")
+
+    _act(officer_with("view_importbatch"), batch, confirmed="yes")
+
+    assert Delegate.objects.count() == 1
