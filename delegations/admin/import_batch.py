@@ -112,7 +112,8 @@ class ImportBatchAdmin(RecordAdmin):
 @transaction.atomic
 def _undo(queryset: QuerySet[ImportBatch], request: HttpRequest) -> str:
     """Undo the chosen imports, the newest first: it may have changed what an older one wrote."""
-    removed, restored, kept = 0, 0, []
+    removed, restored = 0, 0
+    kept: list[str] = []
     for batch in queryset.order_by("-finished_at", "-id"):
         undone = undo_import(batch=batch, by=staff(request))
         removed += undone.removed
