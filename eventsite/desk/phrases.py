@@ -16,4 +16,6 @@ PHRASES = (
     _("The {name} “{obj}” was changed successfully. You may add another {name} below."),
     _("The {name} “{obj}” was changed successfully. You may edit it again below."),
     _("The %(name)s “%(obj)s” was deleted successfully."),
+    # The history package's own catalogues lack it.
+    _("View history: %s"),
 )
