@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from eventsite.lib.dates import format_day, format_ordinal, format_period
+from eventsite.lib.dates import format_day, format_ordinal, format_period, zone_city
 
 OCTOBER, NOVEMBER = date(2018, 10, 31), date(2018, 11, 1)
 
@@ -87,3 +87,16 @@ def test_format_day_reads_like_a_period_of_one_day():
 )
 def test_format_ordinal_agrees_with_conference(number, language, text):
     assert format_ordinal(number, language) == text
+
+
+@pytest.mark.parametrize(
+    ("zone", "language", "city"),
+    [
+        ("America/Los_Angeles", "en", "Los Angeles"),
+        ("Asia/Tashkent", "ru", "Ташкент"),
+        ("Asia/Kolkata", "ru", "Калькутта"),
+        ("Asia/Tokyo", "zh-hans", "东京"),
+    ],
+)
+def test_zone_city_is_named_in_the_language(zone, language, city):
+    assert zone_city(zone, language) == city
