@@ -34,6 +34,10 @@ KNOWN: dict[str, str] = {
 }
 
 
+class SettingError(ImproperlyConfigured):
+    """A setting is missing, malformed or misspelt; the message names it and the fix."""
+
+
 class Environment:
     """Typed look-ups over `.env` and the process environment; the process environment wins."""
 
@@ -52,22 +56,35 @@ class Environment:
     def get(self, kind: str, name: str, *default: Any) -> Any:
         """Return variable `name` parsed as `kind` (a method of `environs.Env`).
 
-        Raises ImproperlyConfigured, naming the variable and a right value, when it is malformed,
-        or missing while no default is given.
+        Raises SettingError, naming the variable and a right value, when it is malformed, empty (only a list
+        with a default may be), negative, or missing while no default is given.
         """
         if name not in self._values:
             if default:
                 return default[0]
-            raise ImproperlyConfigured(
+            raise SettingError(
                 f"{name} is not set. Put it into the environment or into .env, "
                 f"for example {name}={KNOWN[name]}"
             )
+        # An empty list may be meant; an empty path or secret is a line that somebody forgot to fill in.
+        if not self._values[name].strip() and not (kind == "list" and default):
+            raise SettingError(
+                f"{name} is empty. Take it away or fill it in, for example {name}={KNOWN[name]}"
+            )
+        value = self._parsed(kind, name)
+        if kind == "int" and value < 0:
+            raise SettingError(
+                f"{name} cannot be negative: {value}. It should look like {name}={KNOWN[name]}"
+            )
+        return value
+
+    def _parsed(self, kind: str, name: str) -> Any:
         before = os.environ.get(name)
         os.environ[name] = self._values[name]
         try:
             return getattr(self._env, kind)(name)
         except (EnvError, ValueError) as error:
-            raise ImproperlyConfigured(
+            raise SettingError(
                 f"{name} cannot be read: {_shown(name, self._values[name])} is not valid. "
                 f"It should look like {name}={KNOWN[name]}"
             ) from error
@@ -83,7 +100,7 @@ class Environment:
             if name not in KNOWN:
                 near = difflib.get_close_matches(name, KNOWN, n=1, cutoff=0.6)
                 hint = f" Did you mean {near[0]}?" if near else ""
-                raise ImproperlyConfigured(
+                raise SettingError(
                     f"{where} sets {name}, which is no setting of eventsite.{hint} "
                     f"Known: {', '.join(sorted(KNOWN))}"
                 )
@@ -94,9 +111,9 @@ class Environment:
         for name in process:
             if name in KNOWN:
                 continue
-            near = difflib.get_close_matches(name, KNOWN, n=1, cutoff=0.93)
+            near = difflib.get_close_matches(name, KNOWN, n=1, cutoff=0.9)
             if near:
-                raise ImproperlyConfigured(
+                raise SettingError(
                     f"The environment sets {name}. Did you mean {near[0]}? Rename or unset it."
                 )
 

@@ -16,7 +16,7 @@ DEBUG: bool = env.get("bool", "DEBUG", False)
 # A secret has a default only where nothing is at stake.
 SECRET_KEY: str = env.get("str", "SECRET_KEY", *(["insecure-debug-key"] if DEBUG else []))
 ALLOWED_HOSTS: list[str] = env.get(
-    "list", "ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"] if DEBUG else []
+    "list", "ALLOWED_HOSTS", *([["127.0.0.1", "localhost", "[::1]"]] if DEBUG else [])
 )
 CSRF_TRUSTED_ORIGINS: list[str] = env.get("list", "CSRF_TRUSTED_ORIGINS", [])
 SITE_NAME: str = env.get("str", "SITE_NAME", "Conference Secretariat")
@@ -191,5 +191,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.get("str", "LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["stderr"], "level": env.get("log_level", "LOG_LEVEL", "INFO")},
 }
