@@ -1,8 +1,7 @@
 """The emblem of an edition."""
 
-from defusedxml import ElementTree
-
 import pytest
+from defusedxml import ElementTree
 
 from eventsite.lib.rosette import Wave, mark_path, petal_count, rosette_svg
 
