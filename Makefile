@@ -37,7 +37,7 @@ check: development  ## every gate that is not a test: style, types, layers, temp
 	@$(VENV)/bin/lint-imports --no-logo
 	@$(PY) -m mypy
 	@$(PY) -m djlint templates --lint --quiet
-	@$(PY) -m djlint templates --check --quiet
+	@$(PY) -m djlint templates --check
 	@$(PY) -m tests.suite.gates
 
 format: development  ## put code and templates into the house style
