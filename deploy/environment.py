@@ -24,8 +24,9 @@ KINDS = {
 PROBE = """
 import importlib.metadata as metadata, os
 for distribution in metadata.distributions():
-    base = str(distribution.locate_file(""))
-    record = distribution.read_text("RECORD")
+    base, record = str(distribution.locate_file("")), distribution.read_text("RECORD")
+    if record is None:  # Installed by setup.py: what an older pip does with a package that has no wheel.
+        base, record = str(distribution._path), distribution.read_text("installed-files.txt")
     if record is None:
         print(distribution.metadata["Name"])
         break

@@ -79,15 +79,40 @@ def test_damaged_stamp_counts_as_none(finished: Any) -> None:
     assert finished.is_ready("runtime") is False
 
 
+def probe(folder: Path) -> str | None:
+    """Return what the probe says where `folder` is the only place of installed packages."""
+    code = f"import sys; sys.path[:] = [p for p in sys.path if 'site-packages' not in p] + [{str(folder)!r}]"
+    made = environment.Environment(folder / ".venv", folder)
+    made.python = Path(sys.executable)
+    answer: str | None = made.answers(f"{code}\n{environment.PROBE}")
+    return answer
+
+
 def test_probe_names_a_missing_file(tmp_path: Path) -> None:
     about = tmp_path / "sample-1.dist-info"
     about.mkdir()
     (about / "METADATA").write_text("Name: sample\nVersion: 1\n")
     (about / "RECORD").write_text("sample.py,sha256=x,1\nsample-1.dist-info/METADATA,,\n")
-    code = (
-        f"import sys; sys.path[:] = [p for p in sys.path if 'site-packages' not in p] + [{str(tmp_path)!r}]"
-    )
 
-    made = environment.Environment(tmp_path / ".venv", tmp_path)
-    made.python = Path(sys.executable)
-    assert made.answers(f"{code}\n{environment.PROBE}") == "sample.py"
+    assert probe(tmp_path) == "sample.py"
+
+
+@pytest.fixture
+def legacy(tmp_path: Path) -> Path:
+    """A folder with a package that setup.py installed: an egg-info folder with its own list of files."""
+    about = tmp_path / "sample-1.egg-info"
+    about.mkdir()
+    (about / "PKG-INFO").write_text("Name: sample\nVersion: 1\n")
+    (about / "installed-files.txt").write_text("../sample.py\nPKG-INFO\n")
+    (tmp_path / "sample.py").touch()
+    return tmp_path
+
+
+def test_probe_is_content_with_a_package_installed_by_setup_py(legacy: Path) -> None:
+    assert probe(legacy) == ""
+
+
+def test_probe_names_a_missing_file_of_a_package_installed_by_setup_py(legacy: Path) -> None:
+    (legacy / "sample.py").unlink()
+
+    assert probe(legacy) == "../sample.py"
