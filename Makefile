@@ -43,7 +43,7 @@ check: development  ## every gate that is not a test: style, types, layers, temp
 format: development  ## put code and templates into the house style
 	@$(PY) -m ruff check --fix-only --quiet .
 	@$(PY) -m ruff format .
-	-@$(PY) -m djlint templates --reformat --quiet  # exits with 1 when it changed something
+	@$(PY) -m djlint templates --reformat --quiet || test $$? -eq 1  # 1: it changed something
 
 backup: runtime  ## one file in var/backups with the database, the media and their checksums
 	@$(PY) deploy/env_file.py
