@@ -64,13 +64,14 @@ def test_head_on_record_goes_before_a_new_one_higher_up_in_the_file(edition):
     assert verdicts(found) == ["rejected", "unchanged"]
 
 
-def test_heads_change_places_in_one_file(edition):
-    ana = _seat(edition, "Arvania", "Ana", role=DelegateRole.HEAD)
-    bob = _seat(edition, "Arvania", "Bob")
+@pytest.mark.parametrize("seated", [("Ana", "Bob"), ("Bob", "Ana")])
+def test_heads_change_places_in_one_file(edition, seated):
+    roles = {"Ana": DelegateRole.HEAD, "Bob": DelegateRole.DELEGATE}
+    on_record = {name: _seat(edition, "Arvania", name, role=roles[name]) for name in seated}
 
     write(edition, HEAD, "Arvania,members,Bob,,head,", "Arvania,members,Ana,,adviser,")
 
-    assert (_state(ana)[2], _state(bob)[2]) == ("adviser", "head")
+    assert (_state(on_record["Ana"])[2], _state(on_record["Bob"])[2]) == ("adviser", "head")
 
 
 def test_new_head_takes_the_place_that_the_file_frees(edition):
