@@ -231,6 +231,12 @@ class PartInline(EditionAware, admin.TabularInline[Any, Any]):
     extra = 0
     show_change_link = True
     classes: tuple[str, ...] = ("collapse",)
+    #: What a row reads beyond the relations of its own.
+    row_related: tuple[str, ...] = ()
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        own = (field.name for field in self.opts.fields if field.many_to_one)
+        return super().get_queryset(request).select_related(*own, *self.row_related)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Fieldsets:
         """The language that every record has and that of the reader; the others are on the row's own page."""

@@ -55,4 +55,5 @@ class SessionInline(ClockColumns, TranslatedInline):
     fields = ("start", "end", "room", "kind", "title", "agenda_item", "status")
     ordering = ("starts_at", "id")
     classes = ()
+    row_related = ("day__edition",)
     verbose_name_plural = _("sessions")

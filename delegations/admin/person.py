@@ -25,9 +25,7 @@ class AppearanceInline(PartInline):
     max_num = 0
     ordering = ("-delegation__edition__starts_on", "id")
     classes = ()
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("delegation__body", "delegation__edition__series")
+    row_related = ("delegation__body", "delegation__edition__series")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

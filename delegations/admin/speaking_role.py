@@ -60,3 +60,4 @@ class SpeakingRoleInline(PartInline):
     fields = ("kind", "delegate", "guest_name", "guest_function", "guest_affiliation", "is_public", "order")
     ordering = ("order", "id")
     classes = ()
+    row_related = ("session__day",)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from pytest_django.asserts import assertNumQueries
 
 from tests.factories import (
     BodyAliasFactory,
@@ -111,3 +112,22 @@ def test_list_is_filtered_by_edition(admin_client):
     address = reverse("admin:conferences_day_changelist")
     response = admin_client.get(address, {"edition": day.edition_id})
     assert list(response.context["cl"].result_list) == [day]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(
+    ("factory", "relation"),
+    [
+        (EditionFactory, "conferences day edition"),
+        (RoomFactory, "conferences session room"),
+        (DayFactory, "conferences session day"),
+        (DelegateFactory, "delegations speakingrole delegate"),
+    ],
+)
+def test_autocompletion_costs_the_same_for_one_row_and_three(factory, relation, rows, admin_client):
+    factory.create_batch(rows)
+    names = ("app_label", "model_name", "field_name")
+    query = {"term": "", **dict(zip(names, relation.split(), strict=True))}
+    with assertNumQueries(6):
+        answer = admin_client.get(reverse("admin:autocomplete"), query).json()
+    assert len(answer["results"]) == rows
