@@ -7,7 +7,6 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,11 +16,12 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin, TranslationTabularInline
 from modeltranslation.translator import translator
 from modeltranslation.utils import build_localized_fieldname
-from simple_history.admin import SimpleHistoryAdmin
 
+from conferences.admin.addresses import GuardedAdmin
 from conferences.forms.fields import CountryField, LanguagesField
 from conferences.forms.record import RecordForm
 from conferences.forms.widgets import EditionAutocomplete, EditionAutocompleteMultiple
+from eventsite.lib.records import row_id
 from eventsite.lib.text import match_key
 
 #: Languages that the forms show first; the other official UN languages stand in a fieldset of their own.
@@ -114,7 +114,7 @@ class EditionAware(admin.options.BaseModelAdmin[Any]):
         return self.admin_site.get_model_admin(model).get_queryset(request)
 
 
-class RecordAdmin(EditionAware, SimpleHistoryAdmin):
+class RecordAdmin(EditionAware, GuardedAdmin):
     """A model's pages.
 
     `name_keys` are lookups of stored match keys, `search_fields` plain text; `label_related` are the
@@ -175,9 +175,9 @@ class RecordAdmin(EditionAware, SimpleHistoryAdmin):
         for bit in smart_split(search_term):
             word = unescape_string_literal(bit) if bit[0] == bit[-1] and bit[0] in "\"'" else bit
             queryset = queryset.filter(pk__in=rows.filter(self._word(word)).order_by().values("pk"))
-        edition = request.GET.get("edition", "")
-        if self.edition_lookup and request.path.endswith("/autocomplete/") and edition.isdecimal():
-            queryset = queryset.filter(**{self.edition_lookup: int(edition)})
+        edition = row_id(request.GET.get("edition", ""))
+        if self.edition_lookup and request.path.endswith("/autocomplete/") and edition is not None:
+            queryset = queryset.filter(**{self.edition_lookup: edition})
         return queryset, False
 
     def _word(self, word: str) -> Q:
@@ -207,14 +207,6 @@ class RecordAdmin(EditionAware, SimpleHistoryAdmin):
             )
             self.message_user(request, text, messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
-
-    def history_form_view(
-        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        """Show an earlier version. It is never written back: the view would not ask who may change."""
-        if request.method != "GET":
-            raise PermissionDenied
-        return super().history_form_view(request, object_id, version_id, extra_context)
 
     def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
         return True

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from conferences.models import Edition
+from eventsite.lib.records import row_id
 
 
 class EditionFilter(admin.SimpleListFilter):
@@ -25,5 +26,5 @@ class EditionFilter(admin.SimpleListFilter):
         return [(str(edition.pk), str(edition)) for edition in editions]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        value = self.value() or ""
-        return queryset.filter(**{self.lookup: int(value)}) if value.isdecimal() else queryset
+        edition = row_id(self.value() or "")
+        return queryset if edition is None else queryset.filter(**{self.lookup: edition})

@@ -6,8 +6,18 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import AdminFileWidget, AutocompleteSelect, AutocompleteSelectMultiple
 
+from eventsite.lib.records import row_id
 
-class EditionAutocomplete(AutocompleteSelect):
+
+class _PossibleIds:
+    """Takes for no choice at all what no row can have as its id."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> Any:
+        possible = [each for each in value if not each or row_id(str(each)) is not None]
+        return super().optgroups(name, possible, attrs)  # type: ignore[misc]  # of the widget beside it
+
+
+class EditionAutocomplete(_PossibleIds, AutocompleteSelect):
     """Offers only what belongs to `edition_id`, when that is set."""
 
     edition_id: int | None = None
@@ -17,8 +27,13 @@ class EditionAutocomplete(AutocompleteSelect):
         return f"{url}?edition={self.edition_id}" if self.edition_id else url
 
 
-class EditionAutocompleteMultiple(AutocompleteSelectMultiple):
+class EditionAutocompleteMultiple(_PossibleIds, AutocompleteSelectMultiple):
     edition_id: int | None = None
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """Return what was chosen; an id beyond the database's numbers in a form that the field refuses."""
+        chosen = super().value_from_datadict(data, files, name) or []
+        return [text if row_id(text) is not None else text[:20] + "?" for text in chosen]
 
     def get_url(self) -> str:
         url = super().get_url()

@@ -7,6 +7,18 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+#: The largest id that either database holds.
+_LARGEST_ID = 2**63 - 1
+
+
+def row_id(text: str) -> int | None:
+    """Return the id that a text from outside gives, or None where no row can have it."""
+    if not (text.isascii() and text.isdigit() and len(text) < 20):
+        return None
+    number = int(text)
+    return number if number <= _LARGEST_ID else None
+
+
 class Record(models.Model):
     """A row that knows when it was made and last changed; its history is kept beside it."""
 
