@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
 
 # Format characters that change how text looks but not what it says: bidirectional marks, overrides and
 # isolates, zero-width space, word joiner, byte order mark, soft hyphen. A name that carries an override
@@ -9,10 +11,11 @@ import unicodedata
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 # The two joiners shape Persian and Indic words: kept inside a word, dropped elsewhere.
 _STRAY_JOINER = re.compile(r"(?<![^\W\d_])[\u200c\u200d]+|[\u200c\u200d]+(?![^\W\d_])")
-_JOINER = re.compile("[\u200c\u200d]")
 _LINE_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # str.split knows every Unicode blank but the Braille one, which fonts also leave empty.
 _BRAILLE_BLANK = "\u2800"
+# Whatever the three above look for.
+_UNSEEN = re.compile(f"{_INVISIBLE.pattern[:-1]}\u200c\u200d{_BRAILLE_BLANK}]")
 
 # Control characters that no text file needs, lone surrogates and noncharacters. Tab and line ends are blanks.
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -32,6 +35,12 @@ _AFTER_LATIN = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 # Arabic vowel signs and the stretching line; then the spellings of alif, ya and ta marbuta that vary.
 ARABIC_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u0652\u0670\u06d6-\u06ed]")
 _ARABIC_LIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"})
+_DROPPED = dict.fromkeys(
+    [*(code for code in range(0x600, 0x700) if ARABIC_MARKS.match(chr(code))), 0x200C, 0x200D]
+)
+_ALIKE: Mapping[int, str | None] = {**_LIKE, **LATIN_EXPANSIONS, **_ARABIC_LIKE, **_DROPPED}
+# Roles, categories and bodies repeat from row to row of a file; names meet again a few thousand rows later.
+_REMEMBERED = 20_000
 
 
 def normalize_text(text: str) -> str:
@@ -48,19 +57,27 @@ def normalize_lines(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def match_key(text: str) -> str:
     """Return the key under which the spellings of one name meet. For comparing only, never for show.
 
     Case, width, Latin diacritics, kinds of apostrophe, quote and dash, blanks around dashes, Arabic vowel
     signs and spellings of alif, and ё/е make no difference. Other letters stay apart: й is not и.
     """
+    key = text.lower().replace("`", "'") if text.isascii() else _folded(text)
+    return " ".join((_AROUND_DASH.sub("-", key) if "-" in key else key).split())
+
+
+def _folded(text: str) -> str:
     # Before NFKC, which takes the acute accent that stands for an apostrophe apart.
-    folded = unicodedata.normalize("NFKC", _clean(text).translate(_LIKE)).casefold().translate(_LIKE)
-    folded = _JOINER.sub("", ARABIC_MARKS.sub("", folded))
-    folded = folded.translate(LATIN_EXPANSIONS).translate(_ARABIC_LIKE)
-    bare = _AFTER_LATIN.sub("", unicodedata.normalize("NFD", folded))
-    key = unicodedata.normalize("NFC", bare).replace("ё", "е")
-    return " ".join(_AROUND_DASH.sub("-", key).split())
+    folded = unicodedata.normalize("NFKC", _replaced(_clean(text), _LIKE)).casefold()
+    bare = _AFTER_LATIN.sub("", unicodedata.normalize("NFD", _replaced(folded, _ALIKE)))
+    return unicodedata.normalize("NFC", bare).replace("ё", "е")
+
+
+def _replaced(text: str, table: Mapping[int, str | None]) -> str:
+    # Most texts hold nothing to replace, which is sooner seen than done.
+    return text if table.keys().isdisjoint(map(ord, text)) else text.translate(table)
 
 
 def has_forbidden_characters(text: str) -> bool:
@@ -75,5 +92,6 @@ def first_forbidden_character(text: str) -> str | None:
 
 
 def _clean(text: str) -> str:
-    visible = _STRAY_JOINER.sub("", _INVISIBLE.sub("", text.replace(_BRAILLE_BLANK, " ")))
-    return unicodedata.normalize("NFC", visible)
+    if _UNSEEN.search(text):
+        text = _STRAY_JOINER.sub("", _INVISIBLE.sub("", text.replace(_BRAILLE_BLANK, " ")))
+    return unicodedata.normalize("NFC", text)
