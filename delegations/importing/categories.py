@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from conferences.enums import Language
 from conferences.models import Edition
+from delegations.importing.entries import too_long
 from delegations.importing.verdicts import Finding, FindingKind
 from delegations.models import BodyStatus, Category
 from delegations.models.dated import valid_on
@@ -58,6 +59,9 @@ class CategoryMatcher:
         if key in self._ended:
             return self._problem(text, _("This category was not in force at the edition."))
         if self._create_missing:
+            longest = Category._meta.get_field("heading").max_length
+            if problem := too_long(text, longest, self._column):
+                return problem
             return self._new.setdefault(key, CategoryRef(f"new:{key}", text))
         return self._problem(
             text, _("The series has no such category. Correct it, add it, or let the import create it.")

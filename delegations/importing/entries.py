@@ -12,13 +12,14 @@ from delegations.importing.columns import ColumnMap
 from delegations.importing.table import Row, Table
 from delegations.importing.values import UnknownValue, read_language, read_listed, read_role
 from delegations.importing.verdicts import Finding, FindingKind
-from delegations.models import Delegate
+from delegations.models import Delegate, Delegation
 from eventsite.lib.countries import find_country
 from eventsite.lib.text import match_key
 
 #: Columns that say where a person belongs; the others are values of the delegate.
 _PLACE = ("body", "body_code", "category")
-_HIGHEST_RANK = 2_147_483_647
+#: What the databases hold in a rank.
+HIGHEST_RANK = 2_147_483_647
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,18 @@ def _row_problems(row: Row, cells: Mapping[str, str], headings: Mapping[str, str
     if not cells.get("body") and not cells.get("body_code"):
         column = headings.get("body") or headings.get("body_code", "")
         yield Finding(FindingKind.BODY_NOT_FOUND, _("The row names no delegation."), column)
+    longest = Delegation._meta.get_field("printed_name").max_length
+    if problem := too_long(cells.get("body", ""), longest, headings.get("body", "")):
+        yield problem
+
+
+def too_long(text: str, longest: int | None, heading: str) -> Finding | None:
+    """Return the problem with a text that its field cannot hold."""
+    if longest is None or len(text) <= longest:
+        return None
+    reason = _("%(length)s characters; the field holds %(longest)s. Shorten the text.")
+    params = {"length": len(text), "longest": longest}
+    return Finding(FindingKind.VALUE, reason % params, heading, text[:200])
 
 
 def _take(
@@ -91,10 +104,8 @@ def _take(
         problems.append(Finding(FindingKind.VALUE, str(error), headings.get(name, name), text[:200]))
         return
     longest = getattr(Delegate._meta.get_field(field_name), "max_length", None)
-    if longest and isinstance(value, str) and len(value) > longest:
-        reason = _("%(length)s characters; the field holds %(longest)s. Shorten the text.")
-        params = {"length": len(value), "longest": longest}
-        problems.append(Finding(FindingKind.VALUE, reason % params, headings.get(name, name), text[:200]))
+    if isinstance(value, str) and (problem := too_long(value, longest, headings.get(name, name))):
+        problems.append(problem)
         return
     values[field_name] = value
 
@@ -110,7 +121,7 @@ def _email(text: str) -> str:
 
 
 def _rank(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) <= _HIGHEST_RANK):
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= HIGHEST_RANK):
         raise ValueError(_("A rank is a whole number from 1."))
     return int(text)
 

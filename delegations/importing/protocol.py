@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.utils.translation import gettext as _
 
 from delegations.enums import DelegateRole
+from delegations.importing.entries import HIGHEST_RANK
 from delegations.importing.known_delegates import Register
 from delegations.importing.plan import PlannedRow
 from delegations.importing.verdicts import Finding, FindingKind, Verdict
@@ -61,4 +62,4 @@ def rank_newcomers(rows: list[PlannedRow], register: Register) -> None:
         if row.verdict == Verdict.NEW and row.body:
             start = register.last_rank.get(row.body.id or 0, 0)
             last[row.body.key] = last.get(row.body.key, start) + 1
-            row.values.setdefault("rank", last[row.body.key])
+            row.values.setdefault("rank", min(last[row.body.key], HIGHEST_RANK))

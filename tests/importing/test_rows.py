@@ -178,3 +178,26 @@ def test_name_is_kept_as_it_is_and_never_split(edition, name):
     delegate = Delegate.objects.select_related("person").get()
     assert (delegate.full_name, delegate.given_name, delegate.family_name) == (name, "", "")
     assert delegate.person.full_name == name
+
+
+@pytest.mark.parametrize("letters", [401, 1999])
+def test_body_too_long_for_its_field_is_rejected_and_not_created(edition, letters):
+    found = plan(edition, HEAD, f"{'B' * letters},members,Ana,,,", create_missing=True)
+
+    assert problems(found) == [(2, "value", "body", "B" * 200)]
+    assert found.new_bodies == ()
+
+
+def test_category_too_long_for_its_field_is_rejected_and_not_created(edition):
+    found = plan(edition, HEAD, f"Arvania,{'C' * 161},Ana,,,", create_missing=True)
+
+    assert problems(found) == [(2, "value", "category", "C" * 161)]
+    assert found.new_categories == ()
+
+
+def test_newcomer_after_the_highest_rank_has_it_too(edition):
+    _seat(edition, "Arvania", "Ana", rank=2_147_483_647)
+
+    write(edition, HEAD, "Arvania,members,Bob,,,")
+
+    assert Delegate.objects.get(full_name="Bob").rank == 2_147_483_647
