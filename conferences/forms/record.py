@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import BaseConstraint
 from django.utils.text import capfirst
 
+from eventsite.lib.text import normalize_text
+
 
 class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     """A model form that checks every constraint, those over fields that it does not show included.
@@ -24,6 +26,17 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     def constraints(self) -> Iterable[BaseConstraint]:
         """Return the constraints that this form answers for."""
         return self.instance._meta.constraints
+
+    def _clean_fields(self) -> None:
+        """Store texts as the import does: a mark that turns a name round in print is never kept."""
+        super()._clean_fields()  # type: ignore[misc]  # Django's own hook, not in the stubs
+        for name, value in list(self.cleaned_data.items()):
+            field = self.fields.get(name)
+            if not isinstance(field, forms.CharField) or not isinstance(value, str) or not value:
+                continue
+            self.cleaned_data[name] = "\n".join(map(normalize_text, value.splitlines())).strip()
+            if field.required and not self.cleaned_data[name]:
+                self.add_error(name, ValidationError(field.error_messages["required"], code="required"))
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]  # Django's own hook, not in the stubs

@@ -2,12 +2,15 @@
 
 import datetime as dt
 
+import pytest
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms import modelform_factory
 from django.urls import reverse
 
+from conferences.forms.record import RecordForm
 from conferences.models import Document
-from delegations.models import BodyAlias, Delegate
+from delegations.models import BodyAlias, Delegate, Person
 from tests.factories import (
     AgendaItemFactory,
     BodyAliasFactory,
@@ -19,6 +22,9 @@ from tests.factories import (
     DocumentFactory,
     PersonFactory,
 )
+
+
+NO_APPEARANCES = {"delegates-TOTAL_FORMS": 0, "delegates-INITIAL_FORMS": 0}
 
 
 def form_errors(response):
@@ -224,3 +230,27 @@ def test_earlier_version_is_shown_and_never_written_back(admin_client):
     assert admin_client.post(address, {"full_name": "Before"}).status_code == 403
     person.refresh_from_db()
     assert person.full_name == "After"
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [("  Ana\u00a0 Bel ", "Ana Bel"), ("\u202eleB anA\u202c", "leB anA"), ("Jose\u0301", "Jos\u00e9")],
+)
+def test_name_typed_by_hand_is_stored_as_the_import_would(typed, stored, admin_client):
+    admin_client.post(reverse("admin:delegations_person_add"), {"full_name": typed, **NO_APPEARANCES})
+    assert list(Person.objects.values_list("full_name", flat=True)) == [stored]
+
+
+def test_name_of_invisible_marks_alone_is_refused(admin_client):
+    response = admin_client.post(
+        reverse("admin:delegations_person_add"), {"full_name": "\u202e\u200b", **NO_APPEARANCES}
+    )
+    assert response.context["adminform"].form.errors["full_name"] == ["This field is required."]
+
+
+@pytest.mark.django_db
+def test_paragraphs_of_a_long_text_are_kept():
+    form = modelform_factory(Delegate, form=RecordForm, fields=["function"])
+    bound = form({"function": "By bus.\r\n\r\nOn  foot."})
+    bound.is_valid()
+    assert bound.cleaned_data["function"] == "By bus.\n\nOn foot."
