@@ -23,7 +23,6 @@ from tests.factories import (
     PersonFactory,
 )
 
-
 NO_APPEARANCES = {"delegates-TOTAL_FORMS": 0, "delegates-INITIAL_FORMS": 0}
 
 
