@@ -1,4 +1,4 @@
-"""From raw rows to a table: find the header, clean every cell, and say where something is wrong."""
+"""From raw rows to a table: find the header among the first rows, and put the others under it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -8,22 +8,15 @@ from itertools import chain, islice
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from delegations.importing.columns import recognised_headings
-from delegations.importing.limits import Limits, UnreadableFile
-from delegations.importing.table import RawRow, Row, Table
-from eventsite.lib.csv_safety import unescape_formula
-from eventsite.lib.text import first_forbidden_character, match_key, normalize_lines, normalize_text
+from delegations.importing.cleaning import Cleaner, refuse_forbidden
+from delegations.importing.columns import looks_like_a_person, recognised_headings
+from delegations.importing.limits import Limits, UnreadableFile, too_long, too_wide
+from delegations.importing.table import RawRow, Table
+from eventsite.lib.text import match_key, normalize_lines, normalize_text
 
 #: The header stands among the first so many rows that are not blank, below a title at most.
 HEADER_WITHIN = 20
 _BLANK_ROWS_ABOVE = 10_000
-# What means "nothing here" in the files of this trade. It is also Namibia's two-letter code: a country is
-# recorded by three letters (NAM) or by name, and NA stays empty in every column.
-_EMPTY = "NA"
-_SHEET_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
-_LOST_LETTER = "\ufffd"
-_MEMORY = 50_000
-_LINES_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +41,7 @@ def assemble(source: Source, rows: Iterable[RawRow], limits: Limits) -> Table:
     position = _header_position(top)
     header_line, header = top[position][0], _header(top[position], limits)
     preamble = sum(bool(cells) for _line, cells in top[:position])
-    cleaner = _Cleaner(header, limits)
+    cleaner = Cleaner(header, limits)
     read = list(cleaner.rows(chain(top[position + 1 :], remaining)))
     if not read:
         raise UnreadableFile(
@@ -64,7 +57,10 @@ def assemble(source: Source, rows: Iterable[RawRow], limits: Limits) -> Table:
         header_line=header_line,
         rows=read,
         skipped_blank_rows=cleaner.blank_rows,
+        trailing_blank_rows=cleaner.trailing_blank_rows,
+        blank_columns=cleaner.blank_columns,
         preamble_lines=preamble,
+        headless=not recognised_headings(header) and looks_like_a_person(header),
         notes=[*source.notes, *_preamble_note(preamble, header_line), *cleaner.notes()],
     )
 
@@ -88,22 +84,32 @@ def has_headings(top: Iterable[RawRow]) -> bool:
 
 
 def _header_position(top: list[RawRow]) -> int:
-    known = (place for place, row in enumerate(top) if has_headings([row]))
-    return next(known, next(place for place, (_line, cells) in enumerate(top) if cells))
+    """Return the row with most known headings, two at least; else the first row that is no title."""
+    known = [recognised_headings(cells) for _line, cells in top]
+    if max(known) > 1:
+        return known.index(max(known))
+    filled = [sum(map(bool, map(normalize_text, cells))) for _line, cells in top]
+    least = 2 if max(filled) > 1 else 1
+    return next(place for place, count in enumerate(filled) if count >= least)
 
 
 def _header(row: RawRow, limits: Limits) -> tuple[str, ...]:
     line, cells = row
-    header = [_heading(cell) for cell in cells]
-    while not header[-1]:
-        header.pop()
-    if len(header) > limits.columns:
-        raise UnreadableFile(
-            _("Line %(line)s has %(count)s columns; at most %(limit)s can be read.")
-            % {"line": line, "count": len(header), "limit": limits.columns}
-        )
+    width = len(cells)
+    while not normalize_text(cells[width - 1]):
+        width -= 1
+    if width > limits.columns:
+        raise too_wide(line, limits)
+    header = [_heading(cell) for cell in cells[:width]]
     for place, heading in enumerate(header, start=1):
-        _refuse_forbidden(heading, line, str(place))
+        refuse_forbidden(heading, line, str(place))
+        if len(heading) > limits.cell_length:
+            raise too_long(line, str(place), len(heading), limits)
+    _refuse_repeated(header, line)
+    return tuple(header)
+
+
+def _refuse_repeated(header: list[str], line: int) -> None:
     named = Counter(match_key(heading) for heading in header if heading)
     repeated = next((heading for heading in header if named[match_key(heading)] > 1), None)
     if repeated:
@@ -114,7 +120,6 @@ def _header(row: RawRow, limits: Limits) -> tuple[str, ...]:
             _("Line %(line)s: columns %(places)s have the same heading “%(heading)s”. Give each its own.")
             % {"line": line, "places": ", ".join(places), "heading": repeated}
         )
-    return tuple(header)
 
 
 def _heading(cell: str) -> str:
@@ -133,105 +138,3 @@ def _preamble_note(count: int, header_line: int) -> list[str]:
         count,
     )
     return [note % {"count": count, "line": header_line}]
-
-
-class _Cleaner:
-    """Cleans the rows under one header and remembers what the person has to be told."""
-
-    def __init__(self, header: tuple[str, ...], limits: Limits) -> None:
-        self.blank_rows = 0
-        self._header = header
-        self._limits = limits
-        self._unnamed = [place for place, heading in enumerate(header) if not heading]
-        self._unnamed_values = 0
-        self._sheet_errors: list[int] = []
-        self._lost_letters: list[int] = []
-        # Bodies, categories and functions repeat from row to row; each is cleaned once and kept once.
-        self._cleaned: dict[str, str] = {}
-
-    def rows(self, raw: Iterable[RawRow]) -> Iterator[Row]:
-        """Yield every row that holds something."""
-        count = blank = 0
-        for line, cells in raw:
-            row = self._row(line, cells)
-            if row is None:
-                blank += 1
-                continue
-            count += 1
-            if count > self._limits.rows:
-                raise UnreadableFile(
-                    _("The file has more than %(limit)s rows. Send the list in several files.")
-                    % {"limit": self._limits.rows}
-                )
-            self.blank_rows += blank  # those after the last row do not count
-            blank = 0
-            yield row
-
-    def notes(self) -> list[str]:
-        """Return what happened that the person would not see in the table."""
-        notes = []
-        if self._unnamed_values:
-            places = ", ".join(str(place + 1) for place in self._unnamed)
-            notes.append(_("Columns without a heading were passed over: %(places)s.") % {"places": places})
-        if self._sheet_errors:
-            text = _("Spreadsheet errors such as #N/A were read as empty: lines %(lines)s.")
-            notes.append(text % {"lines": _lines(self._sheet_errors)})
-        if self._lost_letters:
-            text = _("Letters were lost before the file was saved (they show as �): lines %(lines)s.")
-            notes.append(text % {"lines": _lines(self._lost_letters)})
-        return notes
-
-    def _row(self, line: int, raw: list[str]) -> Row | None:
-        known = self._cleaned
-        cells = [known[cell] if cell in known else self._clean(cell, line, at) for at, cell in enumerate(raw)]
-        if not any(cells):
-            if not _SHEET_ERRORS.isdisjoint(raw):
-                self._sheet_errors.append(line)
-            return None
-        self._remember_oddities(line, raw, cells)
-        width = len(self._header)
-        extra = tuple(cell for cell in cells[width:] if cell)
-        return Row(line, (*cells[:width], *("",) * (width - len(cells))), extra)
-
-    def _clean(self, cell: str, line: int, place: int) -> str:
-        if len(self._cleaned) >= _MEMORY:
-            self._cleaned.clear()
-        column = self._column(place)
-        _refuse_forbidden(cell, line, column)
-        text = normalize_lines(unescape_formula(cell))
-        if len(text) > self._limits.cell_length:
-            raise UnreadableFile(
-                _("Line %(line)s, column “%(column)s”: %(length)s characters; at most %(limit)s fit.")
-                % {"line": line, "column": column, "length": len(text), "limit": self._limits.cell_length}
-            )
-        text = "" if text == _EMPTY or text in _SHEET_ERRORS else text
-        self._cleaned[cell] = text
-        return text
-
-    def _remember_oddities(self, line: int, raw: list[str], cells: list[str]) -> None:
-        if not _SHEET_ERRORS.isdisjoint(raw):
-            self._sheet_errors.append(line)
-        if any(_LOST_LETTER in cell for cell in cells):
-            self._lost_letters.append(line)
-        self._unnamed_values += sum(bool(cells[place]) for place in self._unnamed if place < len(cells))
-
-    def _column(self, place: int) -> str:
-        named = place < len(self._header) and self._header[place]
-        return named or str(place + 1)
-
-
-def _refuse_forbidden(text: str, line: int, column: str) -> None:
-    forbidden = first_forbidden_character(text)
-    if forbidden:
-        raise UnreadableFile(
-            _(
-                "Line %(line)s, column “%(column)s”: the control character %(character)s cannot be read. "
-                "Delete it, or save the file anew as XLSX or “CSV UTF-8”."
-            )
-            % {"line": line, "column": column, "character": forbidden}
-        )
-
-
-def _lines(lines: list[int]) -> str:
-    named = ", ".join(str(line) for line in lines[:_LINES_NAMED])
-    return f"{named} …" if len(lines) > _LINES_NAMED else named

@@ -8,6 +8,7 @@ from functools import cache
 from django.utils.translation import gettext as _
 
 from delegations.importing.headings import AMBIGUOUS, HEADINGS
+from eventsite.lib.countries import find_country
 from eventsite.lib.text import match_key
 
 #: The columns, in the order of the documentation; `body_code` is an ISO 3166-1 alpha-3 or other code.
@@ -17,6 +18,10 @@ FUNCTION_LINES = ("function", "division", "affiliation")
 
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _IN_BRACKETS = re.compile(r"[(\[（【].*?[)\]）】]")
+# An e-mail address, a date or a number with as many digits as a phone's: no heading has any of them.
+_VALUE = re.compile(r"\S@\S+\.\S|\d{4}-\d\d-\d\d|(?:\d[\s().-]{0,2}){7}")
+_MOST_HEADINGS = 300
+_LONGEST_HEADING = 200
 # Headings in two languages, one below or beside the other.
 _HEADING_PARTS = re.compile(r"\s*[/\n|]\s*")
 
@@ -70,7 +75,21 @@ def recognise(header: Sequence[str]) -> ColumnMap:
 
 def recognised_headings(cells: Sequence[str]) -> int:
     """Return how many of the cells are headings of an attendee file."""
-    return len({meaning for cell in cells if (meaning := _meaning(cell))})
+    return len({meaning for cell in cells[:_MOST_HEADINGS] if (meaning := _meaning(cell))})
+
+
+def looks_like_a_person(cells: Sequence[str]) -> bool:
+    """Say whether a row that holds no known heading holds what stands below headings."""
+    starts = (cell[:_LONGEST_HEADING] for cell in cells[:_MOST_HEADINGS])
+    return any(_VALUE.search(start) or find_country(start) for start in starts)
+
+
+def without_headings(line: int) -> str:
+    """Return the message for a file that begins with a person."""
+    return _(
+        "Line %(line)s looks like a person, not like headings. Put a row above it that names the columns, "
+        "for example: %(example)s."
+    ) % {"line": line, "example": "body, full_name, function, role, email"}
 
 
 def _meanings(header: Sequence[str]) -> list[str | None]:
@@ -82,7 +101,7 @@ def _meanings(header: Sequence[str]) -> list[str | None]:
 
 
 def _meaning(heading: str) -> str | None:
-    if len(heading) > 200:  # a cell of text, not a heading
+    if len(heading) > _LONGEST_HEADING:  # a cell of text, not a heading
         return None
     known = _known_headings()
     bare = _IN_BRACKETS.sub(" ", heading)

@@ -10,13 +10,15 @@ from itertools import islice
 from django.utils.translation import gettext as _
 
 from delegations.importing.columns import recognised_headings
-from delegations.importing.limits import UnreadableFile
+from delegations.importing.limits import DEFAULT, Limits, UnreadableFile, too_wide
 from delegations.importing.table import RawRow
 
 DELIMITERS = (",", ";", "\t", "|")
 # Rows looked at to find the delimiter; the header stands among them or nowhere.
 _SAMPLE_ROWS = 40
 _SAMPLE_LENGTH = 200_000
+# Delimiters in one line that no list has, and no text within the length of a cell either.
+_WIDE = 20_000
 # A row of nothing but another delimiter is as blank as one of blanks.
 _BLANK = " ,;\t|"
 # What Excel writes on the first line to tell itself the delimiter.
@@ -35,9 +37,12 @@ def find_delimiter(text: str, preferred: str = ",") -> str:
     return max(DELIMITERS, key=lambda delimiter: (_quality(sample, delimiter), delimiter == preferred))
 
 
-def read_delimited(text: str, delimiter: str) -> Iterator[RawRow]:
-    """Yield each row with its line number. Raises UnreadableFile for a quotation mark that is not closed."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+def read_delimited(text: str, delimiter: str, limits: Limits = DEFAULT) -> Iterator[RawRow]:
+    """Yield each row with its line number.
+
+    Raises UnreadableFile for a quotation mark that is not closed, and for a line of countless columns.
+    """
+    reader = csv.reader(_lines(text, delimiter, limits), delimiter=delimiter, strict=True)
     line = 1
     if _EXCEL_HINT.match(text):
         next(reader)
@@ -51,6 +56,14 @@ def read_delimited(text: str, delimiter: str) -> Iterator[RawRow]:
             raise _broken_row(line, str(error)) from None
         yield line, cells
         line = reader.line_num + 1
+
+
+def _lines(text: str, delimiter: str, limits: Limits) -> Iterator[str]:
+    """Yield the lines, before the parser makes a cell of every delimiter in them."""
+    for number, line in enumerate(io.StringIO(text, newline=""), start=1):
+        if len(line) > _WIDE and line.count(delimiter) > _WIDE:
+            raise too_wide(number, limits)
+        yield line
 
 
 def _quality(text: str, delimiter: str) -> tuple[int, float, int]:

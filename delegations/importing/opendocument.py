@@ -2,133 +2,148 @@
 
 import zipfile
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
-from xml.etree.ElementTree import Element, ParseError
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import iterparse
-
-from delegations.importing.archives import DAMAGE, damaged
+from delegations.importing.archives import damaged
 from delegations.importing.limits import Limits
-from delegations.importing.table import RawRow, Sheet
-from delegations.importing.workbook import number_text
+from delegations.importing.merges import MergedCells
+from delegations.importing.opendocument_cells import OFFICE, TABLE, cell_text
+from delegations.importing.table import Oddities, RawRow, Sheet
+from delegations.importing.xml_parts import GrowingPart
 
-_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_SHEET, _ROW = f"{_TABLE}table", f"{_TABLE}table-row"
-_CELLS = frozenset({f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"})
-_PARAGRAPH, _SPACES, _TAB, _BREAK = f"{_TEXT}p", f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break"
-_NOT_TEXT = frozenset({f"{_OFFICE}annotation", f"{_TEXT}note", f"{_TABLE}shapes"})
+_CONTENT = "content.xml"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_BODY, _SPREADSHEET = f"{OFFICE}body", f"{OFFICE}spreadsheet"
+_SHEET, _ROW = f"{TABLE}table", f"{TABLE}table-row"
+_CELLS = frozenset({f"{TABLE}table-cell", f"{TABLE}covered-table-cell"})
+# What rows may stand in; groups may stand in groups.
+_ROW_GROUPS = frozenset(f"{TABLE}{name}" for name in ("table-header-rows", "table-rows", "table-row-group"))
+_NAME, _STYLE_NAME = f"{TABLE}name", f"{TABLE}style-name"
+_ROWS, _COLUMNS = f"{TABLE}number-rows-repeated", f"{TABLE}number-columns-repeated"
+_ROWS_SPANNED = f"{TABLE}number-rows-spanned"
+_OUTER = frozenset({f"{OFFICE}document-content", _BODY, _SPREADSHEET})
+_OPENED = _OUTER | _ROW_GROUPS | {_SHEET}
+_LAST_ROW = 1_048_576
+_MOST_SHEETS = 2_000
+_DEEPEST = 30
 
-_NO_CONTENT = KeyError  # from zipfile
 
-_Event = tuple[str, Element]
+@dataclass(frozen=True, slots=True)
+class _SheetStart:
+    """A sheet begins; its rows follow."""
+
+    name: str
+    style: str
 
 
 def document_sheets(archive: zipfile.ZipFile, limits: Limits) -> list[Sheet]:
     """Return the sheets of the document. Raises UnreadableFile for a damaged one."""
-    names = [
-        element.get(f"{_TABLE}name", "")
-        for event, element in _events(archive)
-        if event == "start" and element.tag == _SHEET
+    starts: list[_SheetStart] = []
+    hidden: set[str] = set()
+    for piece in _pieces(archive):
+        if isinstance(piece, _SheetStart):
+            starts.append(piece)
+            if len(starts) > _MOST_SHEETS:
+                raise damaged()
+        elif piece.tag == f"{OFFICE}automatic-styles":
+            hidden.update(_hidden_styles(piece))
+    return [
+        _sheet(archive, place, start, limits, hidden=start.style in hidden)
+        for place, start in enumerate(starts)
     ]
-    return [_sheet(archive, position, name, limits) for position, name in enumerate(names)]
 
 
-def _sheet(archive: zipfile.ZipFile, position: int, name: str, limits: Limits) -> Sheet:
-    return Sheet(name, lambda: _rows(archive, position, limits))
+def _sheet(
+    archive: zipfile.ZipFile, position: int, start: _SheetStart, limits: Limits, *, hidden: bool
+) -> Sheet:
+    oddities = Oddities()
+    return Sheet(start.name, lambda: _rows(archive, position, limits, oddities), hidden, oddities)
 
 
-def _rows(archive: zipfile.ZipFile, position: int, limits: Limits) -> Iterator[RawRow]:
-    seen, line, cells = -1, 1, list[str]()
-    for event, element in _events(archive):
-        if event == "start":
-            seen += element.tag == _SHEET
-        elif seen != position:
-            continue
-        elif element.tag in _CELLS:
-            _add_cell(cells, element, limits)
-        elif element.tag == _ROW:
-            repeated = _repeated(element, "rows")
+def _hidden_styles(styles: Element) -> Iterator[str]:
+    for style in styles.iter(f"{_STYLE}style"):
+        properties = style.find(f"{_STYLE}table-properties")
+        if properties is not None and properties.get(f"{TABLE}display") == "false":
+            yield style.get(f"{_STYLE}name", "")
+
+
+def _rows(archive: zipfile.ZipFile, position: int, limits: Limits, oddities: Oddities) -> Iterator[RawRow]:
+    merged = MergedCells({}, oddities.merged)
+    seen, line = -1, 1
+    for piece in _pieces(archive):
+        if isinstance(piece, _SheetStart):
+            seen += 1
+        elif seen == position and piece.tag == _ROW:
+            cells = _cells(piece, line, limits, merged)
+            merged.fill(line, cells)
+            repeated = _repeated(piece, _ROWS)
             # A blank row repeated to the end of the sheet is how an ODS file ends.
-            for offset in range(min(repeated, limits.rows + 1) if any(cells) else 0):
+            for offset in range(min(repeated, limits.rows + 1) if any(map(str.strip, cells)) else 0):
                 yield line + offset, list(cells)
             line += repeated
-            cells = []
-        elif element.tag == _SHEET:
+        if seen > position:
             return
 
 
-def _add_cell(cells: list[str], element: Element, limits: Limits) -> None:
-    text = _cell_text(element)
-    # One cell beyond the limit is enough for the reader to see that there are too many.
-    room = max(limits.columns + 1 - len(cells), 1 if text else 0)
-    cells.extend([text] * min(_repeated(element, "columns"), room))
-
-
-def _repeated(element: Element, what: str) -> int:
-    count = element.get(f"{_TABLE}number-{what}-repeated", "1")
-    return max(int(count), 1) if count.isdecimal() and len(count) < 10 else 1
-
-
-def _cell_text(element: Element) -> str:
-    kind = element.get(f"{_OFFICE}value-type", "")
-    if kind == "float":
-        return _number(element.get(f"{_OFFICE}value", ""))
-    if kind == "date":
-        moment = element.get(f"{_OFFICE}date-value", "")
-        return moment.removesuffix("T00:00:00").replace("T", " ")
-    if kind == "boolean":
-        return element.get(f"{_OFFICE}boolean-value", "")
-    return "\n".join("".join(_pieces(paragraph)) for paragraph in element if paragraph.tag == _PARAGRAPH)
-
-
-def _number(value: str) -> str:
-    try:
-        return number_text(Decimal(value))
-    except InvalidOperation:
-        return value
-
-
-def _pieces(element: Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if child.tag == _SPACES:
-            count = child.get(f"{_TEXT}c", "1")
-            yield " " * (min(int(count), 100) if count.isdecimal() else 1)
-        elif child.tag in {_TAB, _BREAK}:
-            yield "\t" if child.tag == _TAB else "\n"
-        elif child.tag not in _NOT_TEXT:
-            yield from _pieces(child)
-        yield child.tail or ""
-
-
-def _events(archive: zipfile.ZipFile) -> Iterator[_Event]:
-    """Yield the starts of sheets and the ends of cells, rows and sheets, forgetting each part once read."""
-    try:
-        with archive.open("content.xml") as content:
-            yield from _forgetful(iterparse(content, events=("start", "end"), forbid_dtd=True))
-    except (*DAMAGE, _NO_CONTENT, ParseError, DefusedXmlException):
-        raise damaged() from None
-
-
-def _forgetful(events: Iterator[_Event]) -> Iterator[_Event]:
-    parents: list[Element] = []
-    open_cells = 0
-    for event, element in events:
-        is_cell = element.tag in _CELLS
-        if event == "start":
-            parents.append(element)
-            open_cells += is_cell
-            if element.tag == _SHEET:
-                yield event, element
+def _cells(row: Element, line: int, limits: Limits, merged: MergedCells) -> list[str]:
+    """Return the cells of a row, no further than one beyond the limit."""
+    cells: list[str] = []
+    for cell in row:
+        if cell.tag not in _CELLS:
             continue
-        parents.pop()
-        open_cells -= is_cell
-        if is_cell or element.tag in {_ROW, _SHEET}:
-            yield event, element
-        # Nothing but the cell that is being read is worth its memory.
-        if parents and not open_cells:
-            element.clear()
-            parents[-1].remove(element)
+        text = cell_text(cell)
+        spanned = cell.get(_ROWS_SPANNED)
+        if spanned and text:
+            merged.begin(len(cells), line + _count(spanned) - 1, text)
+        # One cell beyond the limit is enough for the reader to see that there are too many.
+        room = max(limits.columns + 1 - len(cells), 1 if text else 0)
+        cells.extend([text] * min(_repeated(cell, _COLUMNS), room))
+    return cells
+
+
+def _repeated(element: Element, attribute: str) -> int:
+    count = element.get(attribute)
+    return _count(count) if count else 1
+
+
+def _count(text: str) -> int:
+    return min(max(int(text), 1), _LAST_ROW) if text.isdecimal() and len(text) < 10 else 1
+
+
+def _pieces(archive: zipfile.ZipFile) -> Iterator[_SheetStart | Element]:
+    """Yield the start of each sheet, and each row and each part outside the sheets once it is complete."""
+    part = GrowingPart(archive, _CONTENT)
+    taker = _Taker(part)
+    for holder in part:
+        yield from taker.take(holder, is_open=part.is_open)
+
+
+class _Taker:
+    """Takes what is complete out of the growing tree."""
+
+    def __init__(self, part: GrowingPart) -> None:
+        self._part = part
+        self._begun: Element | None = None
+
+    def take(self, parent: Element, *, is_open: bool, depth: int = 0) -> Iterator[_SheetStart | Element]:
+        """Yield what is complete below an element and drop it; the last child of an open one may not be."""
+        if depth > _DEEPEST:
+            raise damaged()
+        complete = len(parent) - 1 if is_open else len(parent)
+        for child in parent[:complete]:
+            yield from self._child(child, is_open=False, depth=depth)
+        if complete > 0:
+            del parent[:complete]
+            self._part.release()
+        if is_open and len(parent) and parent[0].tag in _OPENED:
+            yield from self._child(parent[0], is_open=True, depth=depth)
+
+    def _child(self, child: Element, *, is_open: bool, depth: int) -> Iterator[_SheetStart | Element]:
+        if child.tag not in _OPENED:
+            yield child
+            return
+        if child.tag == _SHEET and child is not self._begun:
+            self._begun = child
+            yield _SheetStart(child.get(_NAME, ""), child.get(_STYLE_NAME, ""))
+        yield from self.take(child, is_open=is_open, depth=depth + 1)

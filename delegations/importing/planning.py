@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from conferences.models import Edition
 from delegations.importing.categories import CategoryMatcher, CategoryRef
-from delegations.importing.columns import ColumnMap, recognise
+from delegations.importing.columns import ColumnMap, recognise, without_headings
 from delegations.importing.entries import read_entries
 from delegations.importing.known_bodies import load_spellings
 from delegations.importing.known_delegates import Register, load_register
@@ -45,6 +45,8 @@ def read_attendee_table(data: bytes, *, filename: str, options: ImportOptions) -
 
 def compare(*, edition: Edition, table: Table, options: ImportOptions) -> ImportPlan:
     """Compare a table with the records, in a constant number of queries. Raises UnreadableFile."""
+    if table.headless:
+        raise UnreadableFile(without_headings(table.header_line))
     columns = recognise(table.header)
     if columns.errors:
         raise UnreadableFile(" ".join(columns.errors))

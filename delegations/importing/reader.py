@@ -1,23 +1,23 @@
 """From the bytes of an attendee file to a table: find out what it is, read it within limits, clean it."""
 
-from collections.abc import Sequence
-from functools import partial
-from zipfile import ZipFile
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from delegations.importing.archives import archive_format, has_formulas_without_result, open_archive
+from delegations.importing.archives import archive_format, open_archive
 from delegations.importing.assembly import Source, assemble, has_headings, top_rows
+from delegations.importing.cleaning import lines_named
 from delegations.importing.delimited import DELIMITERS, find_delimiter, read_delimited
 from delegations.importing.encodings import Decoded, decode
 from delegations.importing.limits import DEFAULT, MEGABYTE, Limits, UnreadableFile
 from delegations.importing.opendocument import document_sheets
 from delegations.importing.signatures import ZIP, refuse_wrong_kind
-from delegations.importing.table import Sheet, Table
+from delegations.importing.table import Oddities, Sheet, Table
 from delegations.importing.workbook import workbook_sheets
 
 # Sheets of one workbook that are looked into for the list.
 _MOST_SHEETS = 30
+_SHEETS_NAMED = 10
 
 
 def read_table(
@@ -52,7 +52,7 @@ def _read_text(decoded: Decoded, delimiter: str, limits: Limits) -> Table:
             % {"delimiter": delimiter}
         )
     source = Source("csv", decoded.encoding, delimiter, notes=_encoding_note(decoded))
-    return assemble(source, read_delimited(decoded.text, delimiter), limits)
+    return assemble(source, read_delimited(decoded.text, delimiter, limits), limits)
 
 
 def _encoding_note(decoded: Decoded) -> tuple[str, ...]:
@@ -65,20 +65,24 @@ def _encoding_note(decoded: Decoded) -> tuple[str, ...]:
 def _read_workbook(data: bytes, limits: Limits) -> Table:
     with open_archive(data, limits) as archive:
         kind = archive_format(archive)
-        read = partial(workbook_sheets, data) if kind == "xlsx" else document_sheets
-        chosen, others = _choose(read(archive, limits))
-        notes = (*_sheets_note(chosen, others), *_formulas_note(archive))
-        return assemble(Source(kind, sheet=chosen.name, notes=notes), chosen.rows(), limits)
+        sheets = (workbook_sheets if kind == "xlsx" else document_sheets)(archive, limits)
+        chosen, others = _choose([sheet for sheet in sheets if not sheet.hidden] or sheets)
+        notes = (*_sheets_note(chosen, others), *_hidden_note(chosen, sheets))
+        table = assemble(Source(kind, sheet=chosen.name, notes=notes), chosen.rows(), limits)
+        table.notes.extend(_oddities_notes(chosen.oddities))
+        return table
 
 
-def _formulas_note(archive: ZipFile) -> tuple[str, ...]:
-    if not has_formulas_without_result(archive):
-        return ()
-    note = _(
-        "Some formulas have no stored result and were read as empty. Open the file in your spreadsheet "
-        "program, save it and send it again."
-    )
-    return (note,)
+def _oddities_notes(oddities: Oddities) -> Iterator[str]:
+    if oddities.merged:
+        text = _("Merged cells were read as if each row held their text: lines %(lines)s.")
+        yield text % {"lines": lines_named(sorted(oddities.merged))}
+    if oddities.formulas:
+        text = _(
+            "Formulas without a stored result were read as empty: lines %(lines)s. Open the file in your "
+            "spreadsheet program, save it and send it again."
+        )
+        yield text % {"lines": lines_named(sorted(oddities.formulas))}
 
 
 def _choose(sheets: Sequence[Sheet]) -> tuple[Sheet, list[Sheet]]:
@@ -97,5 +101,13 @@ def _sheets_note(chosen: Sheet, others: list[Sheet]) -> tuple[str, ...]:
     if not others:
         return ()
     note = _("Of several sheets only “%(sheet)s” was read; not read: %(others)s.")
-    names = ", ".join(f"“{sheet.name}”" for sheet in others)
+    names = ", ".join(f"“{sheet.name}”" for sheet in others[:_SHEETS_NAMED])
     return (note % {"sheet": chosen.name, "others": names},)
+
+
+def _hidden_note(chosen: Sheet, sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    hidden = [sheet.name for sheet in sheets if sheet.hidden and sheet is not chosen]
+    if not hidden:
+        return ()
+    note = _("Hidden sheets were not read: %(sheets)s.")
+    return (note % {"sheets": ", ".join(f"“{name}”" for name in hidden[:_SHEETS_NAMED])},)

@@ -7,12 +7,24 @@ from dataclasses import dataclass, field
 RawRow = tuple[int, list[str]]
 
 
+@dataclass(slots=True)
+class Oddities:
+    """Lines of a sheet where something is not as it looks; filled in while its rows are read."""
+
+    #: Rows that were given the text of a merged cell beginning above them.
+    merged: set[int] = field(default_factory=set)
+    #: Rows with a formula whose result was never stored.
+    formulas: set[int] = field(default_factory=set)
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet of a file; `rows` starts reading it from the top each time it is called."""
 
     name: str
     rows: Callable[[], Iterator[RawRow]]
+    hidden: bool = False
+    oddities: Oddities = field(default_factory=Oddities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,7 @@ class Table:
     """A header and its rows, every cell in its stored form; `notes` are translated remarks for the person.
 
     `format` is csv, xlsx or ods; `encoding` and `delimiter` are empty for sheets, `sheet` for text.
+    `headless` says that the first row is no header but a person already; it stands in `header` all the same.
     """
 
     format: str
@@ -43,5 +56,10 @@ class Table:
     header_line: int
     rows: list[Row]
     skipped_blank_rows: int = 0
+    #: Blank rows after the last one that holds something, as far as the file lists them.
+    trailing_blank_rows: int = 0
+    #: Columns without a heading and without a value, left of the last heading.
+    blank_columns: int = 0
     preamble_lines: int = 0
+    headless: bool = False
     notes: list[str] = field(default_factory=list)

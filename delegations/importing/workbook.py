@@ -1,90 +1,128 @@
-"""Sheets of an XLSX workbook, streamed; what the file claims about its size is not believed."""
+"""Sheets of an XLSX workbook: which there are, where their rows stand, how their numbers are dates."""
 
-import io
-import warnings
+import posixpath
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, time
-from decimal import Decimal
-from itertools import islice
-from typing import Any
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
-import openpyxl
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from django.utils.translation import gettext as _
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 
-from delegations.importing.archives import damaged, refuse_crowded
-from delegations.importing.limits import Limits
-from delegations.importing.table import RawRow, Sheet
+from delegations.importing.limits import Limits, UnreadableFile
+from delegations.importing.shared_strings import SharedStrings, read_shared_strings
+from delegations.importing.table import Oddities, RawRow, Sheet
+from delegations.importing.worksheet import CellReader, sheet_rows
+from delegations.importing.xml_parts import namespace, whole_part
 
-# Cells of one row, blank ones included, that the workbook may make us look at on average.
-_WIDTH_BUDGET = 200
-# Rows read at once. Wide rows come in one by one below the limit of columns, so a batch stays small.
-_BATCH = 500
+_PACKAGE, _WORKBOOK = "", "xl/workbook.xml"
+_YES = frozenset({"1", "true"})
 
 
-def workbook_sheets(data: bytes, archive: zipfile.ZipFile, limits: Limits) -> list[Sheet]:
-    """Return the visible sheets. Raises UnreadableFile for a damaged workbook or one built to exhaust us."""
-    refuse_crowded(archive, limits)
-    workbook = _open(data)
-    visible = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-    return [_sheet(sheet, limits) for sheet in visible or workbook.worksheets]
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """What one part of the package says of another: its kind, without the schema's address, and its place."""
+
+    kind: str
+    target: str
 
 
-def cell_text(value: Any) -> str:
-    """Return a cell's value as a person reads it: whole numbers without ".0", dates as ISO writes them."""
-    match value:
-        case None:
-            return ""
-        case datetime():
-            return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
-        case date():
-            return value.isoformat()
-        case float():
-            return number_text(Decimal(repr(value)))
-        case _:
-            return str(value)
+def workbook_sheets(archive: zipfile.ZipFile, limits: Limits) -> list[Sheet]:
+    """Return the sheets of cells. Raises UnreadableFile for a damaged workbook or one of charts alone."""
+    package = _relations(archive, _PACKAGE).values()
+    path = next((part.target for part in package if part.kind == "officeDocument"), _WORKBOOK)
+    relations = _relations(archive, path)
+    root = whole_part(archive, path)
+    package_of = _Workbook(archive, limits, relations, _counts_from_1904(root))
+    sheets = [
+        package_of.sheet(element, relations[key].target)
+        for element in root.iter(f"{namespace(root)}sheet")
+        if (key := _relation_key(element)) in relations and relations[key].kind == "worksheet"
+    ]
+    if not sheets:
+        raise UnreadableFile(
+            _(
+                "The workbook has no sheet of cells, only charts or the like. Send a sheet with one heading "
+                "row and one row a person."
+            )
+        )
+    return sheets
 
 
-def number_text(number: Decimal) -> str:
-    """Return a number in plain digits, without an exponent or a fraction of zeros."""
-    if not number.is_finite():
-        return str(number)
-    return f"{number:f}" if number % 1 else f"{number:.0f}"
+class _Workbook:
+    """What all sheets of one workbook share, read when the first of them needs it."""
+
+    def __init__(
+        self,
+        archive: zipfile.ZipFile,
+        limits: Limits,
+        relations: dict[str, _Relation],
+        counts_from_1904: bool,  # noqa: FBT001 (handed on by the one function above)
+    ) -> None:
+        self._archive = archive
+        self._limits = limits
+        self._parts = {relation.kind: relation.target for relation in relations.values()}
+        self._counts_from_1904 = counts_from_1904
+        self._reader: CellReader | None = None
+
+    def sheet(self, element: Element, path: str) -> Sheet:
+        oddities = Oddities()
+        return Sheet(
+            name=element.get("name", ""),
+            rows=lambda: self._rows(path, oddities),
+            hidden=element.get("state", "visible") != "visible",
+            oddities=oddities,
+        )
+
+    def _rows(self, path: str, oddities: Oddities) -> Iterator[RawRow]:
+        self._reader = self._reader or self._new_reader()
+        return sheet_rows(self._archive, path, self._reader, oddities, self._limits)
+
+    def _new_reader(self) -> CellReader:
+        strings, styles = self._parts.get("sharedStrings"), self._parts.get("styles")
+        return CellReader(
+            strings=read_shared_strings(self._archive, strings, self._limits) if strings else SharedStrings(),
+            dates=_date_styles(whole_part(self._archive, styles)) if styles else {},
+            counts_from_1904=self._counts_from_1904,
+        )
 
 
-def _open(data: bytes) -> Workbook:
-    try:
-        with warnings.catch_warnings():
-            # openpyxl warns of styles and extensions that it drops; none of them holds a cell.
-            warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    except Exception:  # noqa: BLE001 (a malformed workbook makes openpyxl raise almost anything)
-        raise damaged() from None
+def _relations(archive: zipfile.ZipFile, path: str) -> dict[str, _Relation]:
+    """Return the parts that a part names, by the key it knows them by."""
+    folder, name = posixpath.split(path)
+    member = posixpath.join(folder, "_rels", f"{name}.rels")
+    if member not in archive.namelist():
+        return {}
+    return {
+        element.get("Id", ""): _Relation(
+            element.get("Type", "").rpartition("/")[2],
+            posixpath.normpath(posixpath.join("/", folder, element.get("Target", ""))).lstrip("/"),
+        )
+        for element in whole_part(archive, member)
+    }
 
 
-def _sheet(sheet: Worksheet, limits: Limits) -> Sheet:
-    return Sheet(sheet.title, lambda: _rows(sheet, limits))
+def _relation_key(sheet: Element) -> str:
+    """Return the key of a sheet's part; its namespace differs between the two kinds of XLSX."""
+    return next((value for name, value in sheet.items() if name.endswith("}id")), "")
 
 
-def _rows(sheet: Any, limits: Limits) -> Iterator[RawRow]:
-    sheet.reset_dimensions()
-    budget = _WIDTH_BUDGET * limits.rows
-    rows = enumerate(sheet.iter_rows(values_only=True), start=1)
-    while batch := _next_rows(rows):
-        for line, values in batch:
-            budget -= len(values)
-            if budget < 0:
-                raise damaged()
-            if values:
-                yield line, [cell_text(value) for value in values]
+def _counts_from_1904(root: Element) -> bool:
+    settings = root.find(f"{namespace(root)}workbookPr")
+    return settings is not None and settings.get("date1904") in _YES
 
 
-def _next_rows(rows: Iterator[tuple[int, tuple[Any, ...]]]) -> list[tuple[int, tuple[Any, ...]]]:
-    """Return some rows more; those that the file leaves out between others come as empty ones."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return list(islice(rows, _BATCH))
-    except Exception:  # noqa: BLE001 (as above)
-        raise damaged() from None
+def _date_styles(root: Element) -> dict[str, bool]:
+    """Return the numbers of the styles that show dates; True for those that show a span of time."""
+    space = namespace(root)
+    codes = {str(number): code for number, code in BUILTIN_FORMATS.items()}
+    codes |= {
+        element.get("numFmtId", ""): element.get("formatCode", "") for element in root.iter(f"{space}numFmt")
+    }
+    styles = root.find(f"{space}cellXfs")
+    found: dict[str, bool] = {}
+    for number, style in enumerate(styles if styles is not None else ()):
+        code = codes.get(style.get("numFmtId", ""), "")
+        if is_date_format(code):
+            found[str(number)] = is_timedelta_format(code)
+    return found

@@ -74,6 +74,23 @@ def xlsx_of(rows: str, dimension: str = "A1:C2") -> bytes:
     return with_member(xlsx_file({"List": []}), "xl/worksheets/sheet1.xml", sheet_xml(rows, dimension))
 
 
+def xlsx_sharing(strings: str, rows: str) -> bytes:
+    """Return a workbook whose cells share texts; `strings` is the XML between the tags of the table."""
+    schema = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relations = "".join(
+        f'<Relationship Id="{key}" Type="{schema}/{kind}" Target="{target}"/>'
+        for key, kind, target in (
+            ("rId1", "worksheet", "/xl/worksheets/sheet1.xml"),
+            ("rId2", "sharedStrings", "sharedStrings.xml"),
+        )
+    )
+    data = with_member(
+        xlsx_of(rows), "xl/_rels/workbook.xml.rels", f"<Relationships>{relations}</Relationships>".encode()
+    )
+    table = f'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{strings}</sst>'
+    return with_member(data, "xl/sharedStrings.xml", table.encode())
+
+
 def ods_cell(text: str, attributes: str = "") -> str:
     """Return a text cell; each line a paragraph."""
     paragraphs = "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n"))
