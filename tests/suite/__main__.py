@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
+from tests.suite.named_server import complaint
 from tests.suite.postgres import NoServerError, own_server
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -58,6 +59,11 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> None:
 def main(arguments: list[str]) -> int:
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, _interrupt)
+    # Said before the minutes on SQLite, not after.
+    wrong = complaint(os.environ.get("TEST_DATABASE_URL", ""))
+    if wrong:
+        print(wrong, file=sys.stderr)
+        return 2
     # The floor is for the whole suite; a part of it covers a part of the code.
     coverage = () if arguments else COVERAGE
     try:
