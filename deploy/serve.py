@@ -14,6 +14,9 @@ OPTIONS = (
     "--blocking-threads",
     "4",
     "--no-ws",
+    # A worker that is interrupted while it starts would keep the others waiting for ever.
+    "--workers-kill-timeout",
+    "5",
     "--log-level",
     "warning",
 )

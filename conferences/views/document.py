@@ -42,7 +42,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
 def document_file(request: HttpRequest, pk: int, language: str) -> HttpResponseBase:
     """Send a document as a download: to everybody if it is public, else to staff who may view it."""
     version = get_object_or_404(
-        DocumentVersion.objects.select_related("document__edition"), document=pk, language=language
+        DocumentVersion.objects.select_related("document__edition"), document__id=pk, language=language
     )
     public = _is_public(version.document)
     if not public and not is_staff_with(request, "conferences.view_document"):

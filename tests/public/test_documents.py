@@ -190,6 +190,10 @@ def test_unknown_language_version_is_404(client):
     assert client.get(f"/documents/{DocumentFactory().pk}/xx/").status_code == 404
 
 
+def test_file_of_an_impossible_number_is_404(client):
+    assert client.get("/documents/99999999999999999999/en/").status_code == 404
+
+
 def test_register_page_without_a_match_says_what_to_loosen(client):
     DocumentFactory()
 
