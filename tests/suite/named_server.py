@@ -22,7 +22,7 @@ def complaint(url: str) -> str:
 
 
 def _refusal(settings: dj_database_url.DBConfig) -> str:
-    """Return what the server says when asked for the database `postgres`, from which the runner makes its own."""
+    """Ask for `postgres`, the database from which the runner makes its own; return the server's complaint."""
     try:
         psycopg.connect(
             host=settings["HOST"],
