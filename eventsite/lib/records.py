@@ -6,7 +6,6 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-
 #: The largest id that either database holds.
 _LARGEST_ID = 2**63 - 1
 

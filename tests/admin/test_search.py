@@ -1,6 +1,8 @@
 """A search in the staff's lists finds a record by any spelling of a name."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertNumQueries
 
@@ -131,3 +133,10 @@ def test_autocompletion_costs_the_same_for_one_row_and_three(factory, relation, 
     with assertNumQueries(6):
         answer = admin_client.get(reverse("admin:autocomplete"), query).json()
     assert len(answer["results"]) == rows
+
+
+def test_word_written_many_times_is_looked_for_once(admin_client):
+    person = PersonFactory(full_name="Ana Bel")
+    with CaptureQueriesContext(connection) as queries:
+        assert found(admin_client, "delegations_person", "ana " * 200) == [person]
+    assert max(query["sql"].count("match_key") for query in queries) < 20
