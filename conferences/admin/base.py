@@ -19,6 +19,7 @@ from modeltranslation.translator import translator
 from modeltranslation.utils import build_localized_fieldname
 
 from conferences.admin.addresses import GuardedAdmin
+from conferences.admin.confirmation import COLLISION
 from conferences.forms.fields import CountryField, LanguagesField
 from conferences.forms.record import RecordForm
 from conferences.forms.widgets import EditionAutocomplete, EditionAutocompleteMultiple
@@ -205,10 +206,7 @@ class RecordAdmin(EditionAware, GuardedAdmin):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except IntegrityError:
-            text = _(
-                "Nothing was saved: somebody else has just changed these records. Look again, and repeat."
-            )
-            self.message_user(request, text, messages.ERROR)
+            self.message_user(request, COLLISION, messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
 
     def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -6,12 +6,16 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
 
 #: The page that asks names this many of the rows, and says how many more there are.
 SHOWN = 50
+#: Two people wrote at once: the database let one through.
+COLLISION = _("Nothing was saved: somebody else has just changed these records. Look again, and repeat.")
 
 
 def confirm(
@@ -38,6 +42,8 @@ def report(admin: Any, request: HttpRequest, act: Callable[[], str]) -> None:
     except ValidationError as error:
         for text in error.messages:
             admin.message_user(request, text, messages.ERROR)
+    except IntegrityError:
+        admin.message_user(request, COLLISION, messages.ERROR)
 
 
 def _question(

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -12,7 +13,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import RecordAdmin
-from conferences.admin.confirmation import confirm
+from conferences.admin.confirmation import COLLISION, confirm
 from conferences.admin.filters import EditionFilter
 from delegations.admin.delegate_import import AttendeeImportMixin
 from delegations.forms.delegate import DelegateForm
@@ -203,6 +204,9 @@ class DelegateAdmin(AttendeeImportMixin, RecordAdmin):
             )
         except ValidationError as error:
             form.add_error(None, error)
+            return False
+        except IntegrityError:
+            form.add_error(None, str(COLLISION))
             return False
         words = {"old": delegate.full_name, "new": new.full_name}
         self.message_user(

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.messages import get_messages
+from django.db import IntegrityError
 from django.urls import reverse
 
 from delegations.models import Delegate
@@ -129,3 +130,22 @@ def test_delegate_without_seat_is_not_replaced(admin_client):
 def test_one_delegate_is_replaced_at_a_time(admin_client):
     response = act(admin_client, "delegations_delegate", "replace", *DelegateFactory.create_batch(2))
     assert messages(response) == ["Choose one delegate to replace."]
+
+
+COLLISION = "Nothing was saved: somebody else has just changed these records. Look again, and repeat."
+
+
+def collide(**_given: object) -> None:
+    raise IntegrityError("two heads")
+
+
+def test_action_that_collides_with_another_is_told(admin_client, monkeypatch):
+    monkeypatch.setattr("delegations.services.withdrawals.accredit_delegates", collide)
+    response = act(admin_client, "delegations_delegate", "accredit", DelegateFactory(), confirmed="yes")
+    assert messages(response) == [COLLISION]
+
+
+def test_replacement_that_collides_with_another_is_told(admin_client, monkeypatch):
+    monkeypatch.setattr("delegations.services.withdrawals.replace_delegate", collide)
+    response = replace(admin_client, DelegateFactory(), confirmed="yes", full_name="Aigul Bekova")
+    assert response.context["form"].non_field_errors() == [COLLISION]
