@@ -12,7 +12,7 @@ from eventsite.lib.records import row_id
 class _PossibleIds:
     """Takes for no choice at all what no row can have as its id."""
 
-    def optgroups(self, name: str, value: list[str], attr: dict[str, Any] | None = None) -> Any:
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         possible = [each for each in value if not each or row_id(str(each)) is not None]
         return super().optgroups(name, possible, attr)  # type: ignore[misc]  # of the widget beside it
 
