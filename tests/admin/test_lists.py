@@ -2,8 +2,10 @@
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from pytest_django.asserts import assertNumQueries
 
 from tests import factories
@@ -97,3 +99,28 @@ def test_every_relation_completes_what_is_typed(label, factory, queries, rf, adm
         if field.is_relation and field.editable
     }
     assert set(pages.get_autocomplete_fields(request)) == relations
+
+
+#: What the lists of those who run the site cost; whoever looks is a user too.
+ACCOUNTS = {
+    "auth.group": (lambda number: Group.objects.create(name=f"Group {number}"), 7),
+    "auth.user": (lambda _number: factories.UserFactory(), 8),
+    "otp_totp.totpdevice": (lambda _number: TOTPDevice.objects.create(user=factories.UserFactory()), 7),
+}
+
+
+@pytest.mark.parametrize(("label", "make", "queries"), [(k, *v) for k, v in ACCOUNTS.items()])
+@pytest.mark.parametrize("rows", [1, 3])
+def test_list_of_accounts_costs_the_same_for_one_row_and_three(label, make, queries, rows, admin_client):
+    ContentType.objects.clear_cache()
+    for number in range(rows):
+        make(number)
+    with assertNumQueries(queries):
+        response = admin_client.get(address(label, "changelist"))
+    assert response.context["cl"].result_count == rows + (label == "auth.user")
+
+
+def test_every_list_is_counted():
+    lists = {model._meta.label_lower for model in admin.site._registry}
+    # The record of imports is counted beside the import itself.
+    assert lists - {"delegations.importbatch"} == {*LISTS, *ACCOUNTS}
