@@ -1,14 +1,17 @@
 """From a row of the table to an entry: values checked one by one, nothing compared with the records yet."""
 
+import math
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from delegations.importing.columns import ColumnMap
+from delegations.importing.columns import CANONICAL, ColumnMap
 from delegations.importing.table import Row, Table
 from delegations.importing.values import UnknownValue, read_language, read_listed, read_role
 from delegations.importing.verdicts import Finding, FindingKind
@@ -18,6 +21,14 @@ from eventsite.lib.text import match_key
 
 #: Columns that say where a person belongs; the others are values of the delegate.
 _PLACE = ("body", "body_code", "category")
+#: Columns that `ColumnMap.read` joins to the function.
+_JOINED = ("division", "affiliation")
+# What most addresses look like: sooner seen than asked of Django's validator, which accepts them all.
+_PLAIN_ADDRESS = re.compile(
+    r"[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}",
+    re.IGNORECASE | re.ASCII,
+)
+_PLAIN_LENGTH = 200
 #: What the databases hold in a rank.
 HIGHEST_RANK = 2_147_483_647
 
@@ -33,7 +44,7 @@ class Entry:
     body: str
     body_code: str
     category: str
-    values: Mapping[str, Any]
+    values: dict[str, Any]
     problems: tuple[Finding, ...] = ()
     name_key: str = ""
     email_key: str = ""
@@ -97,20 +108,38 @@ def _take(
     name: str, text: str, values: dict[str, Any], problems: list[Finding], headings: Mapping[str, str]
 ) -> None:
     """Read one cell into `values`, or add the problem with it."""
-    field_name, read = _READERS.get(name, (name, str))
+    field_name, read, longest = _columns()[name]
+    if read is None and len(text) <= longest:
+        values[field_name] = text
+        return
     try:
-        value = read(text)
+        value = read(text) if read else text
     except ValueError as error:
         problems.append(Finding(FindingKind.VALUE, str(error), headings.get(name, name), text[:200]))
         return
-    longest = getattr(Delegate._meta.get_field(field_name), "max_length", None)
-    if isinstance(value, str) and (problem := too_long(value, longest, headings.get(name, name))):
-        problems.append(problem)
+    if isinstance(value, str) and len(value) > longest:
+        reason = _("%(length)s characters; the field holds %(longest)s. Shorten the text.")
+        params = {"length": len(value), "longest": longest}
+        problems.append(Finding(FindingKind.VALUE, reason % params, headings.get(name, name), text[:200]))
         return
     values[field_name] = value
 
 
+@cache
+def _columns() -> dict[str, tuple[str, Callable[[str], Any] | None, float]]:
+    """Return by column its field, the function that reads it if any, and how much the field holds."""
+    known: dict[str, tuple[str, Callable[[str], Any] | None, float]] = {}
+    for name in CANONICAL:
+        if name not in (*_PLACE, *_JOINED):
+            field_name, read = _READERS.get(name, (name, None))
+            longest = getattr(Delegate._meta.get_field(field_name), "max_length", None)
+            known[name] = (field_name, read, longest or math.inf)
+    return known
+
+
 def _email(text: str) -> str:
+    if len(text) <= _PLAIN_LENGTH and _PLAIN_ADDRESS.fullmatch(text):
+        return text
     try:
         validate_email(text)
     except ValidationError:

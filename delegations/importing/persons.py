@@ -12,6 +12,7 @@ from itertools import islice
 from django.utils.translation import gettext as _
 
 from delegations.importing.changes import changes_of
+from delegations.importing.groups import Groups
 from delegations.importing.known_delegates import KnownDelegate, Register
 from delegations.importing.plan import PlannedRow
 from delegations.importing.verdicts import Finding, FindingKind, Verdict
@@ -27,16 +28,13 @@ class PersonMatcher:
 
     def __init__(self, register: Register, rows: Iterable[PlannedRow]) -> None:
         self._register = register
-        self._by_place: dict[tuple[str, str], list[PlannedRow]] = defaultdict(list)
-        self._by_email: dict[str, dict[str, list[PlannedRow]]] = defaultdict(lambda: defaultdict(list))
-        self._bodies: dict[str, dict[str, str]] = defaultdict(dict)
+        placed = list(rows)
+        self._by_place = Groups((row.place, row) for row in placed)
+        self._by_name = Groups((row.entry.name_key, row) for row in placed)
+        self._by_email = Groups((row.entry.email_key, row) for row in placed if row.entry.email_key)
+        self._names_of_email: dict[str, dict[str, list[PlannedRow]]] = {}
+        self._bodies_of_name: dict[str, dict[str, str]] = {}
         self._claimed: dict[int, int] = {}
-        for row in rows:
-            self._by_place[row.place].append(row)
-            if row.body:
-                self._bodies[row.entry.name_key].setdefault(row.body.key, row.body.label)
-            if row.entry.email_key:
-                self._by_email[row.entry.email_key][row.entry.name_key].append(row)
 
     def decide(self, row: PlannedRow) -> None:
         """Give the row its verdict, its delegate or person, and its notes."""
@@ -56,8 +54,7 @@ class PersonMatcher:
         email = row.entry.email_key
         if not email:
             return None
-        in_file, known = self._by_email[email], self._register.by_email.get(email, [])
-        is_repeated = len(in_file) > 1 or len(in_file[row.entry.name_key]) > 1
+        known, is_repeated = self._register.by_email.get(email, []), self._by_email.is_repeated(email)
         if not is_repeated and len(known) == 1:
             if known[0].body_id == _body_id(row):
                 return self._same_address(row, known[0])
@@ -65,8 +62,25 @@ class PersonMatcher:
         elif known:
             self._other_delegation(row, known)
         if is_repeated:
-            self._address_repeated(row, in_file)
+            self._address_repeated(row, self._names(email))
         return None
+
+    def _names(self, email: str) -> dict[str, list[PlannedRow]]:
+        """Return the rows of an address by name, gathered once an address."""
+        if email not in self._names_of_email:
+            names = self._names_of_email[email] = defaultdict(list)
+            for row in self._by_email.of(email):
+                names[row.entry.name_key].append(row)
+        return self._names_of_email[email]
+
+    def _bodies(self, name_key: str) -> dict[str, str]:
+        """Return the bodies of a name that stands more than once, gathered once a name."""
+        if not self._by_name.is_repeated(name_key):
+            return {}
+        if name_key not in self._bodies_of_name:
+            bodies = [row.body for row in self._by_name.of(name_key) if row.body]
+            self._bodies_of_name[name_key] = {body.key: body.label for body in bodies}
+        return self._bodies_of_name[name_key]
 
     def _same_address(self, row: PlannedRow, delegate: KnownDelegate) -> KnownDelegate | None:
         if delegate.name_key != row.entry.name_key:
@@ -114,7 +128,7 @@ class PersonMatcher:
         )
 
     def _by_body_and_name(self, row: PlannedRow, on_record: list[KnownDelegate]) -> None:
-        repeated = self._by_place[row.place]
+        repeated = self._by_place.of(row.place)
         if len(on_record) > 1:
             reason = _(
                 "%(count)s delegates on record have this name in this delegation. Decide which one is meant."
@@ -150,7 +164,7 @@ class PersonMatcher:
         """Note the name in other delegations, unless it is one person's second seat."""
         if row.person_id or row.person_key is not None or not row.is_accepted:
             return
-        bodies = self._bodies[row.entry.name_key]
+        bodies = self._bodies(row.entry.name_key)
         others = [label for key, label in islice(bodies.items(), _SHOWN + 1) if key != row.place[0]]
         on_record = self._register.bodies_of_name.get(row.entry.name_key, set()) - {_body_id(row)}
         if others or on_record:

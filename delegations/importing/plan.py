@@ -1,7 +1,6 @@
 """What an import would do: every row with its verdict, what would be created, the counts."""
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -113,8 +112,8 @@ class ImportPlan:
                 row.delegate.id if row.delegate else None,
                 [(change.field, change.old, change.new) for change in row.changes],
             )
-            digest.update(json.dumps(facts, default=str).encode())
-        digest.update(json.dumps(sorted(self.positions.items())).encode())
+            digest.update(repr(facts).encode())
+        digest.update(repr(sorted(self.positions.items())).encode())
         return digest.hexdigest()
 
 

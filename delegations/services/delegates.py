@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from conferences.models import Edition
 from delegations.enums import DelegateRole
 from delegations.models import Delegate, Delegation, Person
-from delegations.services.history import batches, insert_rows, update_rows
+from delegations.services.bulk import load_rows
+from delegations.services.history import batches, update_rows
 
 #: Values of a delegate that its person starts with; later changes concern the delegate alone.
 PERSON_FIELDS = (
@@ -91,29 +92,30 @@ def _change_batch(
 
 
 def _seat(drafts: Sequence[DelegateDraft], *, by: AbstractBaseUser | None, reason: str) -> None:
-    people = _new_people(drafts, by=by, reason=reason)
-    rows = [
-        Delegate(
-            delegation_id=draft.delegation_id,
-            person_id=draft.person_id or people[_person_key(index, draft)].pk,
-            **draft.values,
-        )
-        for index, draft in enumerate(drafts)
-    ]
-    insert_rows(rows, by=by, reason=reason)
+    people = _people(drafts, by=by, reason=reason)
+    rows = (
+        {**draft.values, "delegation_id": draft.delegation_id, "person_id": person_id}
+        for draft, person_id in zip(drafts, people, strict=True)
+    )
+    load_rows(Delegate, rows, count=len(drafts), by=by, reason=reason)
 
 
-def _new_people(
-    drafts: Sequence[DelegateDraft], *, by: AbstractBaseUser | None, reason: str
-) -> dict[Hashable, Person]:
-    people: dict[Hashable, Person] = {}
-    for index, draft in enumerate(drafts):
+def _people(drafts: Sequence[DelegateDraft], *, by: AbstractBaseUser | None, reason: str) -> list[int]:
+    """Return the person of each draft; who is not on record is created, once for a `person_key`."""
+    new: list[DelegateDraft] = []
+    places: list[int] = []
+    shared: dict[Hashable, int] = {}
+    for draft in drafts:
+        place = len(new)
         if draft.person_id is None:
-            values = {name: draft.values[name] for name in PERSON_FIELDS if name in draft.values}
-            people.setdefault(_person_key(index, draft), Person(**values))
-    insert_rows(list(people.values()), by=by, reason=reason)
-    return people
+            if draft.person_key is not None:
+                place = shared.setdefault(draft.person_key, place)
+            if place == len(new):
+                new.append(draft)
+        places.append(place)
+    ids = load_rows(Person, map(_person_values, new), count=len(new), by=by, reason=reason)
+    return [draft.person_id or ids[place] for draft, place in zip(drafts, places, strict=True)]
 
 
-def _person_key(index: int, draft: DelegateDraft) -> Hashable:
-    return index if draft.person_key is None else draft.person_key
+def _person_values(draft: DelegateDraft) -> dict[str, Any]:
+    return {name: draft.values[name] for name in PERSON_FIELDS if name in draft.values}
