@@ -192,3 +192,23 @@ def test_programme_takes_ten_queries(client, day, sessions, django_assert_num_qu
         SpeakingRoleFactory(session=session, delegate=public_delegate(day.edition), guest_name="")
     with django_assert_num_queries(10):
         page(client)
+
+
+@pytest.mark.parametrize(("month", "distance"), [(1, "UTC+1"), (7, "UTC+2")])
+def test_programme_names_the_distance_from_utc_on_its_own_day(client, month, distance):
+    on = dt.date(2025, month, 15)
+    zone = {"time_zone": "Europe/Berlin", "city": "Bonn", "starts_on": on, "ends_on": on}
+    day = DayFactory(edition=EditionFactory(series__slug="forum", number=6, **zone), on=on)
+    starts_at = dt.datetime(2025, month, 15, 9, tzinfo=dt.UTC)
+    SessionFactory(day=day, starts_at=starts_at, ends_at=starts_at + dt.timedelta(hours=1))
+
+    assert f"Times of Bonn ({distance})." in page(client)
+
+
+def test_programme_without_rooms_has_one_plain_column(client, day):
+    SessionFactory(day=day, room=None)
+
+    html = page(client)
+
+    assert "<b>All rooms</b>" in html
+    assert "at the same time" not in html

@@ -53,14 +53,16 @@ def programme(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     filters = {name: wanted[name] for name in ("room", "topic", "language") if name in wanted}
     whole = timetable.programme(now=now, zone=zone, **filters)
     day = whole.day_on(wanted.get("day"))
-    home = zone_label(edition.time_zone, now, city=wording(edition, "city").text)
+    # The distance from UTC on the day itself: summer time may end between now and the conference.
+    at = day.sessions[0].starts_at if day and day.sessions else now
+    home = zone_label(edition.time_zone, at, city=wording(edition, "city").text)
     context = {
         "wide": True,
         "form": form,
         "chips": form.chips(),
         "tabs": _tabs(request, whole, day, filtered=bool(filters)),
         "day": day,
-        "times_of": home if zone.key == edition.time_zone else zone_label(zone.key, now),
+        "times_of": home if zone.key == edition.time_zone else zone_label(zone.key, at),
         "home_zone": None if zone.key == edition.time_zone else home,
         "zone": zone,
         **(_of_day(day, edition, zone, now) if day else {}),
@@ -96,7 +98,8 @@ def _columns(day: ProgrammeDay, rows: list[SessionRow]) -> list[Column]:
     columns = [Column(marked(name), room.seats) for room, name in day.rooms]
     for number in range(len(columns) + 1, day.grid.columns + 1):
         names = {row.room: None for row in rows if row.place and row.place.first_column == number}
-        columns.append(Column(_("%(room)s, at the same time") % {"room": ", ".join(names)}, None))
+        name = ", ".join(names)
+        columns.append(Column(_("%(room)s, at the same time") % {"room": name} if day.rooms else name, None))
     return columns
 
 
