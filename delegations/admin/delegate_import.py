@@ -9,15 +9,19 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 from import_export.admin import ImportExportMixin
@@ -32,7 +36,7 @@ from delegations.importing.confirming import NotWaiting, confirm_import, preview
 from delegations.importing.limits import UnreadableFile
 from delegations.importing.loader import ImportStopped
 from delegations.importing.planning import plan_import
-from delegations.models import ImportBatch
+from delegations.models import Delegate, ImportBatch
 from delegations.services.imports import change_options, discard_import, purge_imports, stage_import
 
 
@@ -74,6 +78,26 @@ class AttendeeImportMixin(ImportExportMixin):
         """An import adds and changes delegates and opens their delegations."""
         needed = ("delegations.add_delegate", "delegations.change_delegate", "delegations.add_delegation")
         return request.user.has_perms(needed)
+
+    def get_export_data(
+        self, file_format: Any, request: HttpRequest, queryset: QuerySet[Delegate], **kwargs: Any
+    ) -> Any:
+        """Render the export, and record who took how many people's data away, and in what form."""
+        data = super().get_export_data(file_format, request, queryset, **kwargs)
+        count = queryset.count()
+        LogEntry.objects.create(
+            user_id=request.user.pk,
+            content_type=ContentType.objects.get_for_model(Delegate),
+            object_repr=str(Delegate._meta.verbose_name_plural),
+            action_flag=CHANGE,
+            change_message=ngettext(
+                "Exported %(count)s delegate as %(format)s.",
+                "Exported %(count)s delegates as %(format)s.",
+                count,
+            )
+            % {"count": count, "format": file_format.get_title()},
+        )
+        return data
 
     def may_create_bodies(self, request: HttpRequest) -> bool:
         return request.user.has_perms(("delegations.add_body", "delegations.add_category"))

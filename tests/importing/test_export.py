@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.test import Client
 from openpyxl import load_workbook
@@ -82,6 +83,19 @@ def test_workbook_holds_no_formula(edition):
     }
 
 
+def test_export_is_recorded_without_naming_anyone(edition):
+    _export(XLSX)
+
+    entry = LogEntry.objects.get()
+    assert (entry.change_message, entry.object_repr) == ("Exported 2 delegates as xlsx.", "delegates")
+
+
+def test_refused_export_is_not_recorded(edition):
+    _client("view_session").post(EXPORT, {"format": CSV, "resource": "0"})
+
+    assert LogEntry.objects.count() == 0
+
+
 @pytest.mark.parametrize("right", ["view_delegation", "view_session", "change_body"])
 def test_export_is_closed_without_the_right_to_see_delegates(right):
     client = _client(right)
@@ -108,7 +122,7 @@ def test_export_takes_a_constant_number_of_queries(count, django_assert_num_quer
         )
     client = _client("view_delegate")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.post(EXPORT, {"format": CSV, "resource": "0"})
 
 
