@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth import authenticate, get_user_model
+from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
 from pytest_django.fixtures import Settings
 
-from eventsite.desk.management.commands.prepare_site import first_account, make_folders, wants_demo
+from eventsite.desk.management.commands.prepare_site import (
+    ask_database,
+    first_account,
+    make_folders,
+    wants_demo,
+)
 from eventsite.desk.static_files import collect_static_files
 from tests.factories import SeriesFactory
 
@@ -81,3 +88,31 @@ def test_collect_static_files_runs_after_a_change(static_root: Path, tmp_path: P
     (tmp_path / "sources" / "base.css").write_text("body{color:red}")
 
     assert collect_static_files() is True
+
+
+def test_place_that_cannot_be_written_is_named_with_the_settings_to_mend(
+    settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    settings.MEDIA_ROOT = tmp_path / "file" / "media"
+
+    with pytest.raises(CommandError) as raised:
+        call_command("prepare_site")
+    assert str(raised.value) == (
+        f"{settings.MEDIA_ROOT} cannot be made: Not a directory. "
+        "Mend the rights of its folder, or DATABASE_URL and MEDIA_ROOT."
+    )
+
+
+def test_database_that_does_not_answer_is_said_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise OperationalError("connection refused\n\tis the server running?")
+
+    monkeypatch.setattr(connection, "ensure_connection", refuse)
+
+    with pytest.raises(CommandError) as raised:
+        ask_database()
+    assert str(raised.value) == (
+        "The database of DATABASE_URL does not answer: connection refused is the server running?\n"
+        "Start it or mend the address; without DATABASE_URL the site keeps its own SQLite file in var/."
+    )

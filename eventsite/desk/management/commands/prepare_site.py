@@ -7,7 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, connection
 
 from conferences.models import Series
 from eventsite.desk.static_files import collect_static_files
@@ -25,7 +26,14 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        make_folders()
+        try:
+            make_folders()
+        except OSError as error:
+            raise CommandError(
+                f"{error.filename} cannot be made: {error.strerror}. "
+                "Mend the rights of its folder, or DATABASE_URL and MEDIA_ROOT."
+            ) from error
+        ask_database()
         self.stdout.write("Database: migrating and loading reference data …")
         call_command("migrate", interactive=False, verbosity=0)
         for step in ("load_states", "sync_roles"):
@@ -36,6 +44,18 @@ class Command(BaseCommand):
             self.stdout.write("Static files: collected and compressed.")
         if not options["no_demo"]:
             self.stdout.write(first_account())
+
+
+def ask_database() -> None:
+    """Raise CommandError, with what to look at, when the database does not answer."""
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        answer = " ".join(str(error).split())
+        raise CommandError(
+            f"The database of DATABASE_URL does not answer: {answer}\n"
+            "Start it or mend the address; without DATABASE_URL the site keeps its own SQLite file in var/."
+        ) from error
 
 
 def wants_demo() -> bool:
