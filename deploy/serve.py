@@ -14,9 +14,9 @@ OPTIONS = (
     "--blocking-threads",
     "4",
     "--no-ws",
-    # A worker that is interrupted while it starts would keep the others waiting for ever.
+    # Ctrl-C reaches every worker besides the main process; one that misses its end is not waited for.
     "--workers-kill-timeout",
-    "5",
+    "2",
     "--log-level",
     "warning",
 )
