@@ -6,11 +6,13 @@ import io
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from openpyxl import load_workbook
 
 from conferences.models import Edition
 from delegations.importing.planning import plan_import
+from delegations.models import Delegate
 from tests.factories import BodyFactory, CategoryFactory, DelegateFactory, DelegationFactory, UserFactory
 from tests.importing.attendees import verdicts
 
@@ -121,6 +123,7 @@ def test_export_takes_a_constant_number_of_queries(count, django_assert_num_quer
             )
         )
     client = _client("view_delegate")
+    ContentType.objects.get_for_model(Delegate)  # kept by the process after its first use
 
     with django_assert_num_queries(11):
         client.post(EXPORT, {"format": CSV, "resource": "0"})
