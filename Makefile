@@ -6,6 +6,7 @@ SHELL := /bin/bash
 
 PORT ?= 8000
 ARGS ?=
+ONLY ?=
 FILE ?=
 HOST := 127.0.0.1
 VENV := .venv
@@ -14,7 +15,7 @@ PY := $(VENV)/bin/python
 PYTHON ?= $(shell for each in python3 python3.11 /usr/bin/python3 python3.12 python3.13; do \
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$each; break; }; done)
 
-.PHONY: help run test test-browser check format backup restore screenshots messages runtime development
+.PHONY: help run test test-browser bench check format backup restore screenshots messages runtime development
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -30,6 +31,9 @@ test: development  ## the whole suite on SQLite, then on PostgreSQL (ARGS="-k pr
 
 test-browser: development  ## the journeys in a real Chromium
 	@exec $(PY) -m tests.suite.browser $(ARGS)
+
+bench: development  ## measure, against what the database itself can do (ONLY=import for a part)
+	@exec $(PY) -m tests.bench $(ONLY)
 
 check: development  ## every gate that is not a test: style, types, layers, templates, migrations, deployment
 	@$(PY) -m ruff format --check .

@@ -62,9 +62,14 @@ def _read(row: Row, columns: ColumnMap, headings: Mapping[str, str]) -> Entry:
     cells = columns.read(row.cells)
     problems = list(_row_problems(row, cells, headings))
     values: dict[str, Any] = {}
+    known = _columns()
     for name, text in cells.items():
-        if text and name not in _PLACE:
-            _take(name, text, values, problems, headings)
+        if text and name in known:
+            field_name, read, longest = known[name]
+            if read is None and len(text) <= longest:
+                values[field_name] = text
+            else:
+                _take(name, text, values, problems, headings)
     return Entry(
         line=row.line,
         body=cells.get("body", ""),
@@ -107,11 +112,8 @@ def too_long(text: str, longest: int | None, heading: str) -> Finding | None:
 def _take(
     name: str, text: str, values: dict[str, Any], problems: list[Finding], headings: Mapping[str, str]
 ) -> None:
-    """Read one cell into `values`, or add the problem with it."""
+    """Read a cell that has to be looked at into `values`, or add the problem with it."""
     field_name, read, longest = _columns()[name]
-    if read is None and len(text) <= longest:
-        values[field_name] = text
-        return
     try:
         value = read(text) if read else text
     except ValueError as error:

@@ -5,9 +5,9 @@ parameters. No instance is built and no signal is sent; constraints hold as for 
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
-from types import SimpleNamespace
+from operator import itemgetter
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -62,30 +62,34 @@ class _Table:
         self.name = model._meta.db_table
         pk = model._meta.pk
         self.columns = [field.column for field in (pk, *fields[True], *fields[False], *derived, *stamps)]
-        self._plain = [(field.attname, _default(field)) for field in fields[True]]
-        self._prepared = [(field.attname, _default(field), _preparing(field)) for field in fields[False]]
+        self._defaults = {field.attname: _default(field) for field in (*fields[True], *fields[False])}
+        self._pick = itemgetter(*self._defaults)
+        self._prepared = [(field.attname, _preparing(field)) for field in fields[False]]
         self._derived = [(field.derive, field.max_length) for field in derived]
         self._stamps = [_preparing(field)(now) for field in stamps]
-        self._defaults = dict(self._plain) | {name: default for name, default, _prepare in self._prepared}
 
     def values(self, pk: int, row: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the values of a row in the order of `columns`."""
-        if not row.keys() <= self._defaults.keys():
-            raise TypeError(f"{self.name} has no {sorted(row.keys() - self._defaults.keys())}.")
-        get = row.get
-        return (
-            pk,
-            *[get(name, default) for name, default in self._plain],
-            *[prepare(row[name]) if name in row else default for name, default, prepare in self._prepared],
-            *self._derive(row),
-            *self._stamps,
-        )
+        given = {**self._defaults, **row}
+        if len(given) > len(self._defaults):
+            raise TypeError(f"{self.name} has no {sorted(given.keys() - self._defaults.keys())}.")
+        derived = [derive(_Named(given))[:longest] for derive, longest in self._derived]
+        for name, prepare in self._prepared:
+            if name in row:
+                given[name] = prepare(row[name])
+        return (pk, *self._pick(given), *derived, *self._stamps)
 
-    def _derive(self, row: Mapping[str, Any]) -> Iterator[str]:
-        if self._derived:
-            instance = SimpleNamespace(**{**self._defaults, **row})
-            for derive, longest in self._derived:
-                yield derive(instance)[:longest]
+
+class _Named:
+    """The values of a row as the attributes that a derived text is made of."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = values
+
+    def __getattr__(self, name: str) -> Any:
+        return self._values[name]
 
 
 def _default(field: Any) -> Any:

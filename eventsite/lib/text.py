@@ -39,6 +39,9 @@ _DROPPED = dict.fromkeys(
     [*(code for code in range(0x600, 0x700) if ARABIC_MARKS.match(chr(code))), 0x200C, 0x200D]
 )
 _ALIKE: Mapping[int, str | None] = {**_LIKE, **LATIN_EXPANSIONS, **_ARABIC_LIKE, **_DROPPED}
+_LIKE_LETTERS, _ALIKE_LETTERS = (
+    re.compile(f"[{''.join(re.escape(chr(code)) for code in table)}]") for table in (_LIKE, _ALIKE)
+)
 # Roles, categories and bodies repeat from row to row of a file; names meet again a few thousand rows later.
 _REMEMBERED = 20_000
 
@@ -70,14 +73,14 @@ def match_key(text: str) -> str:
 
 def _folded(text: str) -> str:
     # Before NFKC, which takes the acute accent that stands for an apostrophe apart.
-    folded = unicodedata.normalize("NFKC", _replaced(_clean(text), _LIKE)).casefold()
-    bare = _AFTER_LATIN.sub("", unicodedata.normalize("NFD", _replaced(folded, _ALIKE)))
+    folded = unicodedata.normalize("NFKC", _replaced(_clean(text), _LIKE, _LIKE_LETTERS)).casefold()
+    bare = _AFTER_LATIN.sub("", unicodedata.normalize("NFD", _replaced(folded, _ALIKE, _ALIKE_LETTERS)))
     return unicodedata.normalize("NFC", bare).replace("ё", "е")
 
 
-def _replaced(text: str, table: Mapping[int, str | None]) -> str:
+def _replaced(text: str, table: Mapping[int, str | None], letters: re.Pattern[str]) -> str:
     # Most texts hold nothing to replace, which is sooner seen than done.
-    return text if table.keys().isdisjoint(map(ord, text)) else text.translate(table)
+    return text.translate(table) if letters.search(text) else text
 
 
 def has_forbidden_characters(text: str) -> bool:
