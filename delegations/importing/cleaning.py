@@ -13,7 +13,8 @@ from eventsite.lib.text import first_forbidden_character, normalize_lines, norma
 # What means "nothing here" in the files of this trade. It is also Namibia's two-letter code: a country is
 # recorded by three letters (NAM) or by name, and NA stays empty in every column.
 _EMPTY = "NA"
-_SHEET_ERRORS = frozenset(
+#: What spreadsheets show where a formula failed; such a cell is read as empty.
+SHEET_ERRORS = frozenset(
     {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!"}
     | {"#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#GETTING_DATA", "#EXTERNAL!", "#PYTHON!"}
     | {f"Err:{number}" for number in range(501, 541)}  # LibreOffice
@@ -47,7 +48,7 @@ class Cleaner:
         """Yield every row that holds something."""
         count = 0
         for line, cells in raw:
-            row = self._row(line, cells)
+            row = self._row(line, cells) if cells else None
             if row is None:
                 self.trailing_blank_rows += 1
                 continue
@@ -103,7 +104,7 @@ class Cleaner:
         if len(self._cleaned) >= _MEMORY:
             self._cleaned.clear()
             self._odd.clear()
-        plain = unescape_formula(cell)
+        plain = unescape_formula(cell) if cell.startswith("'") else cell
         if plain.isascii() and plain.isprintable():  # most cells: nothing forbidden, one line
             text = " ".join(plain.split())
         else:
@@ -113,9 +114,9 @@ class Cleaner:
             raise too_long(line, self._column(place), len(text), self._limits)
         if text == _EMPTY:
             text = ""
-        elif text in _SHEET_ERRORS or _LOST_LETTER in text:
+        elif text in SHEET_ERRORS or _LOST_LETTER in text:
             self._odd.add(cell)
-            text = "" if text in _SHEET_ERRORS else text
+            text = "" if text in SHEET_ERRORS else text
         self._count(text, line)
         self._cleaned[cell] = text
         return text

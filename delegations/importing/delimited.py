@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from django.utils.translation import gettext as _
@@ -19,6 +20,8 @@ _SAMPLE_ROWS = 40
 _SAMPLE_LENGTH = 200_000
 # Delimiters in one line that no list has, and no text within the length of a cell either.
 _WIDE = 20_000
+# Nearly all of so many lines are blank, and each takes its time.
+_MOST_LINES = 2_000_000
 # A row of nothing but another delimiter is as blank as one of blanks.
 _BLANK = " ,;\t|"
 # What Excel writes on the first line to tell itself the delimiter.
@@ -63,19 +66,28 @@ def _lines(text: str, delimiter: str, limits: Limits) -> Iterator[str]:
     for number, line in enumerate(io.StringIO(text, newline=""), start=1):
         if len(line) > _WIDE and line.count(delimiter) > _WIDE:
             raise too_wide(number, limits)
+        if number > _MOST_LINES:
+            raise UnreadableFile(
+                _("The file goes on after line %(line)s. Delete its blank lines, or send several files.")
+                % {"line": _MOST_LINES}
+            )
         yield line
 
 
 def _quality(text: str, delimiter: str) -> tuple[int, float, int]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        rows = [row for row in islice(reader, _SAMPLE_ROWS) if any(cell.strip(_BLANK) for cell in row)]
-    except csv.Error:  # a field too long for the parser: this delimiter leaves the text in one piece
-        return 0, 0.0, 0
+    rows = [row for row in _first_rows(text, delimiter) if any(cell.strip(_BLANK) for cell in row)]
     if not rows:
         return 0, 0.0, 0
     width, count = Counter(len(row) for row in rows).most_common(1)[0]
     return max(recognised_headings(row) for row in rows), count / len(rows) if width > 1 else 0.0, width
+
+
+def _first_rows(text: str, delimiter: str) -> list[list[str]]:
+    """Return some rows, or those before one that cannot be read: it is no worse for another delimiter."""
+    rows: list[list[str]] = []
+    with suppress(csv.Error):
+        rows.extend(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), _SAMPLE_ROWS))
+    return rows
 
 
 def _broken_row(line: int, reason: str) -> UnreadableFile:

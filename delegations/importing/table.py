@@ -63,3 +63,8 @@ class Table:
     preamble_lines: int = 0
     headless: bool = False
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def blank_rows(self) -> int:
+        """How many rows held nothing, between the others and after them."""
+        return self.skipped_blank_rows + self.trailing_blank_rows

@@ -139,12 +139,12 @@ def number_text(number: Decimal) -> str:
 def _row_elements(archive: zipfile.ZipFile, member: str) -> Iterator[tuple[Element, Tags]]:
     """Yield each row once it is complete, with the names of its tags."""
     part = GrowingPart(archive, member)
-    data = None
+    tags, data = None, None
     for holder in part:
         if data is None and len(holder):
             tags = Tags.of(holder[0])
             data = holder[0].find(f"{tags.space}sheetData")
-        if data is None:
+        if data is None or tags is None:
             continue
         is_over = not part.is_open or holder[0][-1] is not data
         complete = len(data) if is_over else len(data) - 1
@@ -214,7 +214,7 @@ def _stored(kind: str, value: str) -> str:
         return str(value.strip() in {"1", "true"})
     if kind == "d":
         try:
-            return cell_text(from_ISO8601(value))
+            return cell_text(from_ISO8601(value))  # type: ignore[no-untyped-call]
         except ValueError:
             return value
     return unescaped(value)

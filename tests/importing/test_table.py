@@ -50,6 +50,23 @@ def test_blank_rows_are_skipped_and_counted_but_not_those_at_the_end():
     assert ([row.line for row in table.rows], table.skipped_blank_rows) == ([3, 6], 3)
 
 
+def test_blank_rows_at_the_end_and_blank_columns_are_counted():
+    table = read_table(b",body,,full_name,,\n,Kenya,,A,,\n,,,\n\n,,\n")
+    assert (table.trailing_blank_rows, table.blank_columns, table.skipped_blank_rows) == (3, 2, 0)
+
+
+def test_a_first_row_that_is_a_person_is_no_header():
+    assert read_table(b"Ann,ann@example.org\nBob,bob@example.org\n").headless is True
+
+
+def test_a_title_with_a_date_is_not_taken_for_a_person():
+    assert read_table(b"List of 2019-11-06\nalpha,beta\n1,2\n").headless is False
+
+
+def test_the_row_with_most_headings_is_the_header():
+    assert read_table(b"Name,Delegation,\nGiven name,Family name,Body\nA,B,C\n").header_line == 2
+
+
 def test_lines_before_the_headings_are_passed_over_and_said():
     table = read_table(b"List of participants\n\nas of,today\nbody,full_name\nKenya,A\n")
     assert (table.header_line, table.preamble_lines, table.notes) == (
@@ -127,6 +144,12 @@ def test_as_many_rows_as_the_limit_are_read():
 def test_more_columns_than_the_limit_are_refused():
     with pytest.raises(UnreadableFile, match="Line 1 has more than 2 columns"):
         read(PERSON, limits=Limits(columns=2))
+
+
+def test_texts_that_take_too_much_memory_together_are_refused():
+    rows = [("Kenya", f"Person {number}", "") for number in range(100)]
+    with pytest.raises(UnreadableFile, match=r"Up to line 2\d the list holds more text than can be read"):
+        read(*rows, limits=Limits(text_size=1500))
 
 
 def test_a_file_larger_than_the_limit_is_refused_with_its_size():
