@@ -86,7 +86,7 @@ class AttendeeImportMixin(ImportExportMixin):
         data = super().get_export_data(file_format, request, queryset, **kwargs)
         count = queryset.count()
         LogEntry.objects.create(
-            user_id=request.user.pk,
+            user_id=staff(request).pk,
             content_type=ContentType.objects.get_for_model(Delegate),
             object_repr=str(Delegate._meta.verbose_name_plural),
             action_flag=CHANGE,
