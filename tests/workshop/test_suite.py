@@ -34,6 +34,7 @@ def _fake_runs(monkeypatch: pytest.MonkeyPatch, statuses: list[int]) -> list[dic
 
     monkeypatch.setattr(suite.subprocess, "run", run)
     monkeypatch.setattr(suite.signal, "signal", lambda *_parts: None)
+    monkeypatch.setattr(suite, "complaint", lambda _url: "")
     monkeypatch.setenv("TEST_DATABASE_URL", "postgres://named/server")
     return given
 
@@ -64,6 +65,14 @@ def test_suite_says_which_databases_ran(
 
     last = capsys.readouterr().out.splitlines()[-2:]
     assert [line.split(":")[1] for line in last] == [" passed", " FAILED (status 1)"]
+
+
+def test_suite_does_not_begin_with_a_server_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = _fake_runs(monkeypatch, [])
+    monkeypatch.setattr(suite, "complaint", lambda _url: "The server cannot be used")
+
+    assert suite.main([]) == 2
+    assert given == []
 
 
 def test_suite_fails_when_no_server_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
