@@ -42,7 +42,7 @@ def confirm_import(
     options = replace(ImportOptions.from_dict(batch.options), without_rejected=without_rejected)
     plan = execute_import(
         edition=batch.edition,
-        data=waiting_file(batch),
+        data=_take_file(batch),
         filename=batch.file_name,
         options=options,
         by=by,
@@ -52,3 +52,10 @@ def confirm_import(
     batch.options = options.as_dict()
     finish_import(batch=batch, counts=plan.counts)
     return plan
+
+
+def _take_file(batch: ImportBatch) -> bytes:
+    """Return the waiting file and let go of its encrypted form, which is erased at the end anyway."""
+    data = waiting_file(batch)
+    batch.payload = None
+    return data

@@ -78,9 +78,14 @@ def _read(row: Row, columns: ColumnMap, headings: Mapping[str, str]) -> Entry:
         values=values,
         problems=tuple(problems),
         name_key=match_key(cells.get("full_name", "")),
-        email_key=values.get("email", "").casefold(),
+        email_key=_email_key(values.get("email", "")),
         headings=headings,
     )
+
+
+def _email_key(email: str) -> str:
+    # The address itself where it is in small letters already: a long list holds no second copy of each.
+    return email if email.islower() and email.isascii() else email.casefold()
 
 
 def _row_problems(row: Row, cells: Mapping[str, str], headings: Mapping[str, str]) -> Iterator[Finding]:
@@ -142,13 +147,21 @@ def _columns() -> dict[str, tuple[str, Callable[[str], Any] | None, float]]:
 def _email(text: str) -> str:
     if len(text) <= _PLAIN_LENGTH and _PLAIN_ADDRESS.fullmatch(text):
         return text
-    try:
-        validate_email(text)
-    except ValidationError:
+    if not _is_address(text):
         raise ValueError(
             _("This is no e-mail address; one address of the form name@example.org would be right.")
-        ) from None
+        )
     return text
+
+
+def _is_address(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError as error:
+        # Django's error holds itself, and by its traceback the whole table, until the collector comes.
+        error.__traceback__ = None
+        return False
+    return True
 
 
 def _rank(text: str) -> int:

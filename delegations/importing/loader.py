@@ -50,6 +50,7 @@ def execute_import(
     """
     chosen = options or ImportOptions()
     table = read_attendee_table(data, filename=filename, options=chosen)
+    del data  # a long file counts, and it is not needed any more
     return write_table(
         edition=edition, table=table, options=chosen, by=by, token=token or uuid.uuid4(), expected=expected
     )

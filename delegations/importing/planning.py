@@ -20,6 +20,7 @@ from delegations.importing.protocol import rank_newcomers, reject_second_heads
 from delegations.importing.reader import read_table
 from delegations.importing.table import Table
 from delegations.importing.verdicts import Finding, FindingKind, Verdict
+from eventsite.lib.garbage import collector_paused
 
 
 def plan_import(
@@ -31,6 +32,7 @@ def plan_import(
     return compare(edition=edition, table=table, options=chosen)
 
 
+@collector_paused()
 def read_attendee_table(data: bytes, *, filename: str, options: ImportOptions) -> Table:
     """Read a file within the limits of the settings. Raises UnreadableFile."""
     limits = Limits(file_size=settings.IMPORT_MAX_BYTES, rows=settings.IMPORT_MAX_ROWS)
@@ -43,6 +45,7 @@ def read_attendee_table(data: bytes, *, filename: str, options: ImportOptions) -
     )
 
 
+@collector_paused()
 def compare(*, edition: Edition, table: Table, options: ImportOptions) -> ImportPlan:
     """Compare a table with the records, in a constant number of queries. Raises UnreadableFile."""
     if table.headless:

@@ -29,5 +29,6 @@ def set_up(rows: int) -> Edition:
         BodyName(body=body, language=language, text=body_names(n)[place])
         for (n, body), (place, language) in product(enumerate(bodies), enumerate(_LANGUAGES))
     )
-    execute_import(edition=edition, data=as_csv(rows_on_record(rows)), by=None)
+    if rows:
+        execute_import(edition=edition, data=as_csv(rows_on_record(rows)), by=None)
     return edition
