@@ -14,7 +14,7 @@ from delegations.importing.signatures import wrong_kind
 # A member below this size does no harm, however well it was packed.
 _SMALL_MEMBER = 5 * MEGABYTE
 # Small pieces keep the trees grown from them young, which the garbage collector looks through quickly.
-_CHUNK = MEGABYTE // 32
+_CHUNK = MEGABYTE // 64
 _SMALL_PART = MEGABYTE
 # What begins every entry in the directory of an archive.
 _ENTRY = b"PK\x01\x02"

@@ -1,11 +1,12 @@
 """Sheets of an ODS document, streamed; repeated rows and cells are counted, not copied."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from delegations.importing.archives import damaged
+from delegations.importing.archives import chunks, damaged
 from delegations.importing.limits import Limits
 from delegations.importing.merges import MergedCells
 from delegations.importing.opendocument_cells import OFFICE, TABLE, cell_text
@@ -24,6 +25,9 @@ _ROWS, _COLUMNS = f"{TABLE}number-rows-repeated", f"{TABLE}number-columns-repeat
 _ROWS_SPANNED = f"{TABLE}number-rows-spanned"
 _OUTER = frozenset({f"{OFFICE}document-content", _BODY, _SPREADSHEET})
 _OPENED = _OUTER | _ROW_GROUPS | {_SHEET}
+# A name in UTF-16 is not found, and the document is then looked through.
+_SHEET_TAG = re.compile(rb"<(?:[^\s<>/:]+:)?table[\s>/]")
+_LONGEST_NAME = 60
 _LAST_ROW = 1_048_576
 _MOST_SHEETS = 2_000
 _DEEPEST = 30
@@ -41,9 +45,12 @@ def document_sheets(archive: zipfile.ZipFile, limits: Limits) -> list[Sheet]:
     """Return the sheets of the document. Raises UnreadableFile for a damaged one."""
     starts: list[_SheetStart] = []
     hidden: set[str] = set()
+    is_alone = _names_one_sheet(archive)
     for piece in _pieces(archive):
         if isinstance(piece, _SheetStart):
             starts.append(piece)
+            if is_alone:
+                break
             if len(starts) > _MOST_SHEETS:
                 raise damaged()
         elif piece.tag == f"{OFFICE}automatic-styles":
@@ -52,6 +59,18 @@ def document_sheets(archive: zipfile.ZipFile, limits: Limits) -> list[Sheet]:
         _sheet(archive, place, start, limits, hidden=start.style in hidden)
         for place, start in enumerate(starts)
     ]
+
+
+def _names_one_sheet(archive: zipfile.ZipFile) -> bool:
+    """Say whether only one tag can begin a sheet: then no pass is needed to look for others."""
+    count = 0
+    rest = b""
+    for chunk in chunks(archive, _CONTENT):
+        piece = rest + chunk
+        count += len(_SHEET_TAG.findall(piece))
+        # A tag cut in two is found in the next piece; one found twice only costs the pass.
+        rest = piece[-_LONGEST_NAME:]
+    return count == 1
 
 
 def _sheet(

@@ -171,7 +171,10 @@ def _cells(row: Element, tags: Tags, reader: CellReader, most: int) -> tuple[lis
         text = reader.read(cell, tags)
         if text:
             at = min(column - 1, most)
-            if at >= len(cells):
+            if at == len(cells):
+                cells.append(text)
+                continue
+            if at > len(cells):
                 cells.extend([""] * (at - len(cells) + 1))
             cells[at] = text
         elif len(cell) and cell.find(tags.formula) is not None:
