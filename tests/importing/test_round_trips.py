@@ -16,7 +16,7 @@ from delegations.importing.limits import UnreadableFile
 from delegations.importing.reader import read_table
 from eventsite.lib.csv_safety import unescape_formula
 from eventsite.lib.text import has_forbidden_characters, normalize_lines
-from tests.importing.files import HEADER, ods_file, ods_row
+from tests.importing.files import HEADER, ods_cell, ods_file, ods_row
 
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What a spreadsheet takes for something else than text.
@@ -56,12 +56,12 @@ def as_xlsx(rows) -> bytes | None:
 def as_ods(rows) -> bytes | None:
     if any(NOT_IN_XML.search(cell) for row in rows for cell in row):
         return None
-    return ods_file({"List": "".join(ods_row(*row) for row in [HEADER, *rows])})
+    return ods_file({"List": "".join(ods_row(*map(ods_cell, row)) for row in [HEADER, *rows])})
 
 
 def as_tablib_ods(rows) -> bytes | None:
-    # odfpy writes other characters in the place of these.
-    if any(has_forbidden_characters(cell) for row in rows for cell in row):
+    # odfpy writes other characters in the place of these, or what no XML may hold.
+    if any(has_forbidden_characters(cell) or NOT_IN_XML.search(cell) for row in rows for cell in row):
         return None
     return tablib.Dataset(*rows, headers=HEADER).export("ods")
 
