@@ -85,7 +85,8 @@ def _start(url: str) -> subprocess.Popen[str]:
 def _seconds_undisturbed(url: str) -> float:
     with _start(url) as child:
         start = perf_counter()
-        child.wait()
+        if child.stdout is None or child.stdout.readline() != "ends\n":
+            raise SystemExit("The import did not end.")
         return perf_counter() - start
 
 

@@ -26,11 +26,12 @@ def stage(rows: int) -> None:
 
 
 def confirm() -> None:
-    """Write the waiting file; say when it begins, so that the parent knows when to strike."""
+    """Write the waiting file; say when it begins and ends, so that the parent knows when to strike."""
     batch = ImportBatch.objects.select_related("edition__series").get(state=ImportState.PREVIEWED)
     expected = preview_import(batch).fingerprint
     print("begins", flush=True)
     confirm_import(token=batch.token, by=User.objects.get(), expected=expected, without_rejected=True)
+    print("ends", flush=True)
 
 
 def look() -> None:
