@@ -92,3 +92,23 @@ class Distribution(TextChoices):
     GENERAL = "general", _("general")
     LIMITED = "limited", _("limited")
     RESTRICTED = "restricted", _("restricted")
+
+
+class ImportKind(TextChoices):
+    """The lists that come in as files."""
+
+    DELEGATES = "delegates", _("delegates")
+    BODIES = "bodies", _("bodies")
+    TOPICS = "topics", _("topics")
+    ROOMS = "rooms", _("rooms")
+    SESSIONS = "sessions", _("sessions")
+
+
+class ImportState(TextChoices):
+    PREVIEWED = "previewed", _("waiting for confirmation")
+    RUNNING = "running", _("running")
+    DONE = "done", _("written")
+    FAILED = "failed", _("failed, nothing written")
+    DISCARDED = "discarded", _("discarded")
+    EXPIRED = "expired", _("expired")
+    UNDONE = "undone", _("undone")

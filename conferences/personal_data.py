@@ -1,10 +1,12 @@
-"""Which fields of this app say something about a person: none; people belong to `delegations`.
+"""Which fields of this app say something about a person: those of an upload; people are in `delegations`.
 
 Every field of every model stands in exactly one of the two; a test of the tree fails on a new one. The
 key, `created_at` and `updated_at` are personal nowhere; a translated field stands for all its languages.
 """
 
-PERSONAL: dict[str, tuple[str, ...]] = {}
+PERSONAL: dict[str, tuple[str, ...]] = {
+    "ImportBatch": ("uploaded_by", "file_name", "payload", "options"),
+}
 
 NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "AgendaItem": ("edition", "number", "title", "order"),
@@ -22,6 +24,7 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     ),
     "EditionSource": ("edition", "source", "states", "order"),
     "EditionTopic": ("edition", "topic", "wording", "order", "source"),
+    "ImportBatch": ("token", "edition", "kind", "state", "sha256", "size", "counts", "finished_at"),
     "OutcomePoint": ("edition", "text", "order", "source"),
     "Room": ("edition", "name", "seats", "order"),
     "Series": (

@@ -94,13 +94,3 @@ class HostRole(TextChoices):
     HOST = "host", _("host")
     ORGANIZER = "organizer", _("organizer")
     PARTNER = "partner", _("partner")
-
-
-class ImportState(TextChoices):
-    PREVIEWED = "previewed", _("waiting for confirmation")
-    RUNNING = "running", _("running")
-    DONE = "done", _("written")
-    FAILED = "failed", _("failed, nothing written")
-    DISCARDED = "discarded", _("discarded")
-    EXPIRED = "expired", _("expired")
-    UNDONE = "undone", _("undone")

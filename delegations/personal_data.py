@@ -13,7 +13,6 @@ PERSONAL: dict[str, tuple[str, ...]] = {
         "nationality", "language", "arrives_on", "departs_on", "source", "match_key",
     ),
     "Delegation": ("focal_point_name", "focal_point_email", "focal_point_phone", "note"),
-    "ImportBatch": ("uploaded_by", "file_name", "payload"),
     "Person": (
         "honorific", "full_name", "given_name", "patronymic", "family_name", "original_name", "sort_name",
         "badge_name",
@@ -42,6 +41,5 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
         "replied_on", "quota", "credentials", "presence", "source",
     ),
     "EditionHost": ("edition", "body", "role", "order", "source"),
-    "ImportBatch": ("token", "edition", "state", "sha256", "size", "options", "counts", "finished_at"),
     "SpeakingRole": ("is_public", "order"),
 }  # fmt: skip

@@ -35,5 +35,3 @@ for _model in (
     models.SpeakingRole,
 ):
     simple_history.register(_model, app="delegations")
-# The waiting file itself must not outlive its confirmation in the history.
-simple_history.register(models.ImportBatch, app="delegations", excluded_fields=["payload"])

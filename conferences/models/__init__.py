@@ -4,6 +4,7 @@ from conferences.models.agenda import AgendaItem
 from conferences.models.day import Day
 from conferences.models.document import Document, DocumentVersion
 from conferences.models.edition import Edition
+from conferences.models.import_batch import ImportBatch
 from conferences.models.outcome import OutcomePoint
 from conferences.models.room import Room
 from conferences.models.series import Series
@@ -20,6 +21,7 @@ __all__ = [
     "Edition",
     "EditionSource",
     "EditionTopic",
+    "ImportBatch",
     "OutcomePoint",
     "Room",
     "Series",

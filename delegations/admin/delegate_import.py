@@ -27,17 +27,18 @@ from django.views.decorators.http import require_POST
 from import_export.admin import ImportExportMixin
 from import_export.forms import ExportForm
 
+from conferences.enums import ImportState
+from conferences.models import ImportBatch
+from conferences.services.imports import change_options, discard_import, purge_imports, stage_import
 from delegations.admin.import_pages import preview_context, result_context
 from delegations.admin.uploads import MemoryUpload, receive_in_memory
-from delegations.enums import ImportState
 from delegations.exporting import FORMATS, AttendeeResource
 from delegations.forms.attendee_file import AttendeeImportForm, ConfirmAttendeeImportForm, ReadingForm
 from delegations.importing.confirming import NotWaiting, confirm_import, preview_import
-from delegations.importing.limits import UnreadableFile
 from delegations.importing.loader import ImportStopped
 from delegations.importing.planning import plan_import
-from delegations.models import Delegate, ImportBatch
-from delegations.services.imports import change_options, discard_import, purge_imports, stage_import
+from delegations.models import Delegate
+from eventsite.lib.tables.limits import UnreadableFile
 
 
 class AttendeeImportMixin(ImportExportMixin):

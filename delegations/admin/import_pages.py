@@ -9,10 +9,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from conferences.models import ImportBatch
 from delegations.forms.attendee_file import DELIMITERS, ConfirmAttendeeImportForm, ReadingForm
 from delegations.importing.plan import ImportPlan, PlannedRow, findings
 from delegations.importing.verdicts import Finding, FindingKind, Verdict
-from delegations.models import ImportBatch
 
 ROWS_ON_A_PAGE = 100
 #: Findings of one group, and names of one list, that are written out; the rest is counted.

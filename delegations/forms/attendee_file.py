@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from import_export.forms import ImportForm
 
 from conferences.models import Edition
-from delegations.importing.limits import UnreadableFile
 from delegations.importing.options import ImportOptions
-from delegations.importing.table import Table
+from eventsite.lib.tables.limits import UnreadableFile
+from eventsite.lib.tables.table import Table
 
 ENCODINGS = [
     ("", _("found by looking")),

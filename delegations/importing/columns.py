@@ -3,27 +3,27 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from django.utils.translation import gettext as _
 
 from delegations.importing.headings import AMBIGUOUS, HEADINGS
 from eventsite.lib.countries import find_country
-from eventsite.lib.text import match_key
+from eventsite.lib.tables.vocabulary import Vocabulary
 
 #: The columns, in the order of the documentation; `body_code` is an ISO 3166-1 alpha-3 or other code.
 CANONICAL = tuple(HEADINGS)
 #: Columns that together make the lines under a delegate's name, from the nearest to the widest.
 FUNCTION_LINES = ("function", "division", "affiliation")
 
-_NOT_A_LETTER = re.compile(r"[\W_]+")
-_IN_BRACKETS = re.compile(r"[(\[（【].*?[)\]）】]")
 # An e-mail address, a date or a number with as many digits as a phone's: no heading has any of them.
 _VALUE = re.compile(r"\S@\S+\.\S|\d{4}-\d\d-\d\d|(?:\d[\s().-]{0,2}){7}")
-_MOST_HEADINGS = 300
-_LONGEST_HEADING = 200
-# Headings in two languages, one below or beside the other.
-_HEADING_PARTS = re.compile(r"\s*[/\n|]\s*")
+
+
+def _is_of_a_person(text: str) -> bool:
+    return bool(_VALUE.search(text) or find_country(text))
+
+
+VOCABULARY = Vocabulary(HEADINGS, AMBIGUOUS, is_value=_is_of_a_person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class ColumnMap:
 
 def recognise(header: Sequence[str]) -> ColumnMap:
     """Return which column is which, with what is unknown, said twice or missing."""
-    meanings = _meanings(header)
+    meanings = VOCABULARY.meanings(header)
     columns: dict[str, int] = {}
     errors: list[str] = []
     for place, meaning in enumerate(meanings):
@@ -73,69 +73,12 @@ def recognise(header: Sequence[str]) -> ColumnMap:
     return ColumnMap(columns, unknown, tuple(errors + _missing(columns, header)))
 
 
-def recognised_headings(cells: Sequence[str]) -> int:
-    """Return how many of the cells are headings of an attendee file."""
-    return len({meaning for cell in cells[:_MOST_HEADINGS] if (meaning := _meaning(cell))})
-
-
-def looks_like_a_person(cells: Sequence[str]) -> bool:
-    """Say whether a row that holds no known heading holds what stands below headings."""
-    starts = (cell[:_LONGEST_HEADING] for cell in cells[:_MOST_HEADINGS])
-    return any(_VALUE.search(start) or find_country(start) for start in starts)
-
-
 def without_headings(line: int) -> str:
     """Return the message for a file that begins with a person."""
     return _(
         "Line %(line)s looks like a person, not like headings. Put a row above it that names the columns, "
         "for example: %(example)s."
     ) % {"line": line, "example": "body, full_name, function, role, email"}
-
-
-def _meanings(header: Sequence[str]) -> list[str | None]:
-    meanings = [_meaning(heading) for heading in header]
-    for group, (_headings, witness, beside, alone) in enumerate(AMBIGUOUS):
-        decided = beside if witness in meanings else alone
-        meanings = [decided if meaning == _group(group) else meaning for meaning in meanings]
-    return meanings
-
-
-def _meaning(heading: str) -> str | None:
-    if len(heading) > _LONGEST_HEADING:  # a cell of text, not a heading
-        return None
-    known = _known_headings()
-    bare = _IN_BRACKETS.sub(" ", heading)
-    if found := known.get(_heading_key(heading)) or known.get(_heading_key(bare)):
-        return found
-    parts = {meaning for part in _HEADING_PARTS.split(bare) if (meaning := known.get(_heading_key(part)))}
-    # Two parts that both depend on the other headings ("Name / Имя") are settled alike.
-    return min(parts) if len(parts) == 1 or (parts and parts <= _groups()) else None
-
-
-@cache
-def _known_headings() -> dict[str, str]:
-    known = {
-        _heading_key(heading): column
-        for column, headings in HEADINGS.items()
-        for heading in (*headings, column)
-    }
-    for group, (headings, *_rule) in enumerate(AMBIGUOUS):
-        known |= {_heading_key(heading): _group(group) for heading in headings}
-    return known
-
-
-def _group(number: int) -> str:
-    """Return the stand-in for a meaning that the other headings decide."""
-    return f"ambiguous {number}"
-
-
-@cache
-def _groups() -> frozenset[str]:
-    return frozenset(_group(number) for number in range(len(AMBIGUOUS)))
-
-
-def _heading_key(heading: str) -> str:
-    return _NOT_A_LETTER.sub("", match_key(heading))
 
 
 def _said_twice(meaning: str, first: str, second: str) -> str:

@@ -4,14 +4,16 @@ import uuid
 from dataclasses import replace
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from conferences.models import Edition, ImportBatch
+from conferences.services.imports import claim_import, finish_import, waiting_file
 from delegations.importing.loader import execute_import
 from delegations.importing.options import ImportOptions
 from delegations.importing.plan import ImportPlan
 from delegations.importing.planning import plan_import
-from delegations.models import ImportBatch
-from delegations.services.imports import claim_import, finish_import, waiting_file
 
 
 class NotWaiting(Exception):
@@ -21,7 +23,7 @@ class NotWaiting(Exception):
 def preview_import(batch: ImportBatch) -> ImportPlan:
     """Compare a waiting file with the records as they are now. Raises UnreadableFile, ValidationError."""
     return plan_import(
-        edition=batch.edition,
+        edition=_edition(batch),
         data=waiting_file(batch),
         filename=batch.file_name,
         options=ImportOptions.from_dict(batch.options),
@@ -41,7 +43,7 @@ def confirm_import(
         raise NotWaiting
     options = replace(ImportOptions.from_dict(batch.options), without_rejected=without_rejected)
     plan = execute_import(
-        edition=batch.edition,
+        edition=_edition(batch),
         data=_take_file(batch),
         filename=batch.file_name,
         options=options,
@@ -52,6 +54,13 @@ def confirm_import(
     batch.options = options.as_dict()
     finish_import(batch=batch, counts=plan.counts)
     return plan
+
+
+def _edition(batch: ImportBatch) -> Edition:
+    """Return the edition that the file was uploaded for: a list of delegates always has one."""
+    if batch.edition is None:
+        raise ValidationError(_("Say which edition the delegates belong to."), code="no_edition")
+    return batch.edition
 
 
 def _take_file(batch: ImportBatch) -> bytes:

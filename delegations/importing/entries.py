@@ -12,11 +12,11 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from delegations.importing.columns import CANONICAL, ColumnMap
-from delegations.importing.table import Row, Table
 from delegations.importing.values import UnknownValue, read_language, read_listed, read_role
 from delegations.importing.verdicts import Finding, FindingKind
 from delegations.models import Delegate, Delegation
 from eventsite.lib.countries import find_country
+from eventsite.lib.tables.table import Row, Table
 from eventsite.lib.text import match_key
 
 #: Columns that say where a person belongs; the others are values of the delegate.

@@ -3,21 +3,12 @@
 Written as people write them; case, blanks, underscores and accents are passed over when they are compared.
 """
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Mapping
 
-
-def words_by_name(table: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
-    """Return each name's words, which stand in lines, parted by bars."""
-    return MappingProxyType({name: tuple(_words(text)) for name, text in table.items()})
-
-
-def _words(text: str) -> Iterator[str]:
-    return (word.strip() for line in text.strip().splitlines() for word in line.split("|"))
-
+from eventsite.lib.tables.vocabulary import Ambiguous, words_by_name
 
 #: Canonical column to its headings. The canonical names themselves are headings too.
-HEADINGS = words_by_name(
+HEADINGS: Mapping[str, tuple[str, ...]] = words_by_name(
     {
         "body": """
             Delegation | Body | Country | State | Member state | Delegation name | Country name
@@ -161,7 +152,7 @@ HEADINGS = words_by_name(
 
 #: Headings whose meaning depends on the others: (headings, column that has to be there too, meaning then,
 #: meaning otherwise). "Nom" beside "Prénom" is the family name, alone it is the whole name.
-AMBIGUOUS: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
+AMBIGUOUS: tuple[Ambiguous, ...] = (
     (("Title", "Titre", "Título"), "honorific", "function", "honorific"),
     (("Name", "Names", "Nom", "Noms"), "given_name", "family_name", "full_name"),
     (("Nombre", "Имя", "الاسم"), "family_name", "given_name", "full_name"),

@@ -11,12 +11,12 @@ from delegations.importing.languages import language_of
 from delegations.importing.options import ImportOptions
 from delegations.importing.plan import ImportPlan, PlannedRow
 from delegations.importing.planning import compare, read_attendee_table
-from delegations.importing.table import Table
 from delegations.importing.verdicts import Verdict
 from delegations.models import Delegation
 from delegations.services.bodies import BodyDraft, CategoryDraft, create_bodies, create_categories
 from delegations.services.delegates import DelegateDraft, write_delegates
 from delegations.services.delegation_lists import DelegationDraft, open_delegations, place_delegations
+from eventsite.lib.tables.table import Table
 
 
 class ImportStopped(Exception):

@@ -10,8 +10,8 @@ from delegations.importing.categories import CategoryRef
 from delegations.importing.entries import Entry
 from delegations.importing.known_delegates import KnownDelegate
 from delegations.importing.matching import BodyRef
-from delegations.importing.table import Table
 from delegations.importing.verdicts import ACCEPTED, Change, Finding, Verdict
+from eventsite.lib.tables.table import Table
 
 
 @dataclass(slots=True)

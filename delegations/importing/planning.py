@@ -7,20 +7,20 @@ from django.utils.translation import gettext as _
 
 from conferences.models import Edition
 from delegations.importing.categories import CategoryMatcher, CategoryRef
-from delegations.importing.columns import ColumnMap, recognise, without_headings
+from delegations.importing.columns import VOCABULARY, ColumnMap, recognise, without_headings
 from delegations.importing.entries import read_entries
 from delegations.importing.known_bodies import load_spellings
 from delegations.importing.known_delegates import Register, load_register
-from delegations.importing.limits import Limits, UnreadableFile
 from delegations.importing.matching import BodyMatcher
 from delegations.importing.options import ImportOptions
 from delegations.importing.persons import PersonMatcher
 from delegations.importing.plan import ImportPlan, NewDelegation, PlannedRow
 from delegations.importing.protocol import rank_newcomers, reject_second_heads
-from delegations.importing.reader import read_table
-from delegations.importing.table import Table
 from delegations.importing.verdicts import Finding, FindingKind, Verdict
 from eventsite.lib.garbage import collector_paused
+from eventsite.lib.tables.limits import Limits, UnreadableFile
+from eventsite.lib.tables.reader import read_table
+from eventsite.lib.tables.table import Table
 
 
 def plan_import(
@@ -38,6 +38,7 @@ def read_attendee_table(data: bytes, *, filename: str, options: ImportOptions) -
     limits = Limits(file_size=settings.IMPORT_MAX_BYTES, rows=settings.IMPORT_MAX_ROWS)
     return read_table(
         data,
+        VOCABULARY,
         filename=filename,
         encoding=options.encoding or None,
         delimiter=options.delimiter or None,

@@ -1,6 +1,6 @@
 """Words for roles, answers and languages, as lists of participants use them in the six UN languages."""
 
-from delegations.importing.headings import words_by_name
+from eventsite.lib.tables.vocabulary import words_by_name
 
 #: Canonical role to its words; the values are those of the role's enumeration.
 ROLES = words_by_name(

@@ -8,7 +8,6 @@ from delegations.models.category_presence import CategoryPresence
 from delegations.models.delegate import Delegate
 from delegations.models.delegation import Delegation
 from delegations.models.edition_host import EditionHost
-from delegations.models.import_batch import ImportBatch
 from delegations.models.person import Person
 from delegations.models.speaking_role import SpeakingRole
 
@@ -22,7 +21,6 @@ __all__ = [
     "Delegate",
     "Delegation",
     "EditionHost",
-    "ImportBatch",
     "Person",
     "SpeakingRole",
 ]

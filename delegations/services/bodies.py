@@ -10,8 +10,8 @@ from django.utils.text import slugify
 from conferences.models import Series
 from delegations.enums import BodyKind
 from delegations.models import Body, BodyName, Category
-from delegations.services.history import insert_rows
 from eventsite.lib.countries import Country
+from eventsite.lib.history import insert_rows
 
 _COLOURS = 9
 

@@ -8,8 +8,8 @@ from django.db import transaction
 
 from conferences.models import Edition
 from delegations.models import Category, Delegation
-from delegations.services.history import insert_rows, update_rows
 from delegations.validators import validate_category_of_series
+from eventsite.lib.history import insert_rows, update_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

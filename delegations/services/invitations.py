@@ -8,7 +8,7 @@ from django.db import transaction
 
 from delegations.enums import Invitation
 from delegations.models import Delegation
-from delegations.services.history import update_rows
+from eventsite.lib.history import update_rows
 
 
 @transaction.atomic

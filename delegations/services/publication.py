@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from delegations.models import Delegate
-from delegations.services.history import update_rows
+from eventsite.lib.history import update_rows
 
 
 @transaction.atomic

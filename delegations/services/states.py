@@ -11,8 +11,8 @@ from conferences.enums import Language
 from conferences.models import Source
 from delegations.enums import BodyKind, BodyNameForm
 from delegations.models import Body, BodyName
-from delegations.services.history import insert_rows, update_rows
 from eventsite.lib.countries import Country, countries
+from eventsite.lib.history import insert_rows, update_rows
 
 SOURCE_NAME = "UN M49, Statistics Division"
 CODES = ("m49", "iso_alpha2", "iso_alpha3")

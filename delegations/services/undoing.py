@@ -14,10 +14,11 @@ from django.db.models import Max, ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from conferences.models import Edition
-from delegations.enums import SEATED_STATUSES, DelegateRole, ImportState
-from delegations.models import Body, BodyName, Category, Delegate, Delegation, ImportBatch, Person
-from delegations.services.history import update_rows
+from conferences.enums import ImportState
+from conferences.models import Edition, ImportBatch
+from delegations.enums import SEATED_STATUSES, DelegateRole
+from delegations.models import Body, BodyName, Category, Delegate, Delegation, Person
+from eventsite.lib.history import update_rows
 
 _NEVER_RESTORED = frozenset({"id", "created_at", "updated_at"})
 #: In this order nothing is removed before what points to it.
@@ -45,7 +46,8 @@ class _Trace:
 @transaction.atomic
 def undo_import(*, batch: ImportBatch, by: AbstractBaseUser | None) -> Undone:
     """Undo a written import, once. Raises ValidationError if it is not written or undone already."""
-    Edition.objects.select_for_update().get(pk=batch.edition_id)
+    if batch.edition_id is not None:
+        Edition.objects.select_for_update().get(pk=batch.edition_id)
     mine = ImportBatch.objects.filter(pk=batch.pk, state=ImportState.DONE)
     if not mine.update(state=ImportState.UNDONE):
         raise ValidationError(

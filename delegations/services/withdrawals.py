@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from delegations.enums import SEATED_STATUSES, DelegateRole, DelegateStatus, Invitation
 from delegations.models import Delegate, Delegation
-from delegations.services.history import update_rows
 from delegations.services.persons import create_person
 from eventsite.lib.audit import save_with_reason
+from eventsite.lib.history import update_rows
 
 
 @transaction.atomic

@@ -9,10 +9,10 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from conferences.enums import SessionKind, SessionStatus
-from conferences.models import Edition, Session
-from delegations.enums import DelegateRole, DelegateStatus, ImportState, Invitation
-from delegations.models import Delegate, Delegation, ImportBatch, SpeakingRole
+from conferences.enums import ImportState, SessionKind, SessionStatus
+from conferences.models import Edition, ImportBatch, Session
+from delegations.enums import DelegateRole, DelegateStatus, Invitation
+from delegations.models import Delegate, Delegation, SpeakingRole
 
 #: Sessions at which nobody is expected to speak.
 _SILENT = (SessionKind.BREAK, SessionKind.SOCIAL)
@@ -126,7 +126,7 @@ def _decisions(edition: Edition, user: Any) -> list[Decision]:
         decisions += [_without_head(edition), _without_reply(edition)]
     if user.has_perm("conferences.view_session") and user.has_perm("delegations.view_speakingrole"):
         decisions.append(_without_speaker(edition))
-    if user.has_perm("delegations.view_importbatch"):
+    if user.has_perm("conferences.view_importbatch"):
         decisions.append(_imports_waiting())
     return decisions
 
@@ -186,7 +186,7 @@ def _imports_waiting() -> Decision:
         _("Imports waiting"),
         waiting.count(),
         _("Read and checked, but not yet confirmed: nothing is written so far."),
-        _list("delegations_importbatch", None, state__exact=ImportState.PREVIEWED),
+        _list("conferences_importbatch", None, state__exact=ImportState.PREVIEWED),
     )
 
 

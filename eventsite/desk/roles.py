@@ -60,16 +60,16 @@ ROLES = (
         | _grant(_PARTIES, (*_BODY_PARTS, "speakingrole"), FULL)
         | _grant(_PARTIES, _PEOPLE, EDIT)
         | _grant(_PARTIES, ("delegate",), (*EDIT, "register", "publish"))
-        | _grant(_PARTIES, ("importbatch",), VIEW),
+        | _grant(_EVENTS, ("importbatch",), VIEW),
     ),
     Role(
         "Protocol officer",
-        _grant(_EVENTS, ("edition", "series", "session"), VIEW)
+        _grant(_EVENTS, ("edition", "series", "session", "importbatch"), VIEW)
         | _grant(_EVENTS, ("source",), EDIT)
         | _grant(_PARTIES, _BODY_PARTS, FULL)
         | _grant(_PARTIES, _PEOPLE, EDIT)
         | _grant(_PARTIES, ("delegate",), (*EDIT, "register", "publish"))
-        | _grant(_PARTIES, ("importbatch", "speakingrole"), VIEW),
+        | _grant(_PARTIES, ("speakingrole",), VIEW),
     ),
     Role(
         "Registration desk",
@@ -85,8 +85,8 @@ ROLES = (
     ),
     Role(
         "Auditor",
-        _grant(_EVENTS, (*_PROGRAMME, *_REFERENCE, "edition", "series"), VIEW)
-        | _grant(_PARTIES, (*_BODY_PARTS, *_PEOPLE, "importbatch", "speakingrole"), VIEW)
+        _grant(_EVENTS, (*_PROGRAMME, *_REFERENCE, "edition", "series", "importbatch"), VIEW)
+        | _grant(_PARTIES, (*_BODY_PARTS, *_PEOPLE, "speakingrole"), VIEW)
         | _grant("auth", ("group", "user"), VIEW),
     ),
 )

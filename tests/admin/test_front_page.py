@@ -8,7 +8,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 from pytest_django.asserts import assertNumQueries
 
-from delegations.models import ImportBatch
+from conferences.models import ImportBatch
 from eventsite.desk.reports import edition_at_work, front_page
 from tests.factories import (
     DayFactory,

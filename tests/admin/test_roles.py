@@ -47,7 +47,7 @@ MATRIX = {
     "delegations.delegate": ("vacpr", "vacpr", "vr", "", "v"),
     "delegations.delegation": ("vac", "vac", "v", "", "v"),
     "delegations.editionhost": ("vacd", "vacd", "", "", "v"),
-    "delegations.importbatch": ("v", "v", "", "", "v"),
+    "conferences.importbatch": ("v", "v", "", "", "v"),
     "delegations.person": ("vac", "vac", "v", "", "v"),
     "delegations.speakingrole": ("vacd", "v", "", "", "v"),
     "auth.group": ("", "", "", "", "v"),
@@ -144,7 +144,7 @@ def test_index_shows_what_the_role_needs(role, sign_in, db):
         "/admin/delegations/person/",
         "/admin/delegations/delegation/",
         "/admin/delegations/speakingrole/",
-        "/admin/delegations/importbatch/",
+        "/admin/conferences/importbatch/",
     ],
 )
 def test_editor_is_kept_from_personal_data(address, sign_in, db):

@@ -9,11 +9,12 @@ django.setup()
 
 from django.contrib.auth.models import User  # noqa: E402 (Django has to be set up first)
 
-from delegations.enums import ImportState  # noqa: E402
+from conferences.enums import ImportState  # noqa: E402
+from conferences.models import ImportBatch  # noqa: E402
+from conferences.services.imports import stage_import  # noqa: E402
 from delegations.importing.confirming import confirm_import, preview_import  # noqa: E402
 from delegations.importing.options import ImportOptions  # noqa: E402
-from delegations.models import Delegate, ImportBatch, Person  # noqa: E402
-from delegations.services.imports import stage_import  # noqa: E402
+from delegations.models import Delegate, Person  # noqa: E402
 from tests.bench.attendee_file import as_csv, rows_of_file  # noqa: E402
 from tests.bench.import_scene import set_up  # noqa: E402
 

@@ -20,7 +20,9 @@ def officer_with(*rights: str) -> Client:
     """Return the browser of a staff member with these permissions."""
     user = UserFactory()
     user.user_permissions.set(
-        Permission.objects.filter(content_type__app_label="delegations", codename__in=rights)
+        Permission.objects.filter(
+            content_type__app_label__in=("conferences", "delegations"), codename__in=rights
+        )
     )
     client = Client()
     client.force_login(user)

@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from conferences.models import Edition
-from delegations.models import Delegate, ImportBatch
+from conferences.models import Edition, ImportBatch
+from delegations.models import Delegate
 from tests.factories import BodyFactory, CategoryFactory, EditionFactory
 from tests.importing.admin_door import (
     BAD,

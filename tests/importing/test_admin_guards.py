@@ -7,8 +7,8 @@ from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from conferences.models import Edition
-from delegations.models import Delegate, ImportBatch
+from conferences.models import Edition, ImportBatch
+from delegations.models import Delegate
 from tests.factories import BodyFactory, CategoryFactory, EditionFactory, UserFactory
 from tests.importing.admin_door import (
     GOOD,
@@ -156,7 +156,7 @@ def test_list_of_imports_takes_a_constant_number_of_queries(edition, count, djan
         confirm(client, open_preview(client, edition, HEAD, f"Arvania,members,Person {number},,"))
 
     with django_assert_num_queries(13):
-        page = client.get("/admin/delegations/importbatch/")
+        page = client.get("/admin/conferences/importbatch/")
 
     assert page.context["cl"].result_count == count
 
@@ -164,7 +164,7 @@ def test_list_of_imports_takes_a_constant_number_of_queries(edition, count, djan
 def test_record_of_an_import_cannot_be_changed(edition):
     client = officer_with(*RIGHTS, "view_importbatch", "change_importbatch", "delete_importbatch")
     upload(client, edition, HEAD, GOOD)
-    page = f"/admin/delegations/importbatch/{ImportBatch.objects.get().pk}/"
+    page = f"/admin/conferences/importbatch/{ImportBatch.objects.get().pk}/"
 
     assert client.get(page + "change/").status_code == 200
     assert client.post(page + "change/", {"file_name": "other"}).status_code == 403

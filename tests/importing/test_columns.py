@@ -1,6 +1,6 @@
 import pytest
 
-from delegations.importing.columns import CANONICAL, recognise, recognised_headings
+from delegations.importing.columns import CANONICAL, VOCABULARY, recognise
 from delegations.importing.headings import AMBIGUOUS, HEADINGS
 
 
@@ -98,7 +98,7 @@ def test_case_blanks_and_marks_of_a_heading_make_no_difference(heading):
 
 @pytest.mark.parametrize("heading", ["Name / Имя", "Должность | Job title", "职务 / Fonction"])
 def test_a_heading_in_two_languages_is_known(heading):
-    assert recognised_headings([heading]) == 1
+    assert VOCABULARY.recognised([heading]) == 1
 
 
 def test_a_heading_of_two_meanings_is_unknown():
@@ -182,5 +182,5 @@ def test_read_keeps_a_full_name_as_it_stands():
     assert columns.read(("Kenya", "IVANOV Petr", "Petr", "Ivanov"))["full_name"] == "IVANOV Petr"
 
 
-def test_recognised_headings_takes_a_long_text_for_no_heading():
-    assert recognised_headings(["body " * 100, "Director (of the desk)"]) == 0
+def test_vocabulary_takes_a_long_text_for_no_heading():
+    assert VOCABULARY.recognised(["body " * 100, "Director (of the desk)"]) == 0

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from conferences.models import Edition
-from delegations.models import Delegate, ImportBatch
+from conferences.models import Edition, ImportBatch
+from delegations.models import Delegate
 from tests.factories import BodyFactory, CategoryFactory, EditionFactory
 from tests.importing.attendees import as_file
 

@@ -8,13 +8,13 @@ from itertools import chain
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from delegations.importing.limits import UnreadableFile
 from delegations.importing.planning import plan_import
-from delegations.importing.reader import read_table
+from eventsite.lib.tables.limits import UnreadableFile
 from tests.factories import BodyFactory, CategoryFactory, EditionFactory
 from tests.importing.admin_door import IMPORT, RIGHTS, officer_with
 from tests.importing.corpus import documents, encoded, foreign, shapes, workbooks
 from tests.importing.corpus.case import Case
+from tests.importing.reading import read_table
 
 CASES = tuple(chain.from_iterable(part.cases() for part in (encoded, shapes, foreign, workbooks, documents)))
 MEMORY = 300_000_000

@@ -1,9 +1,10 @@
 import pytest
 
-from delegations.importing.delimited import find_delimiter
-from delegations.importing.limits import UnreadableFile
-from delegations.importing.reader import read_table
+from delegations.importing.columns import VOCABULARY
+from eventsite.lib.tables.delimited import find_delimiter
+from eventsite.lib.tables.limits import UnreadableFile
 from tests.importing.files import HEADER, PERSON, csv_file
+from tests.importing.reading import read_table
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -15,16 +16,16 @@ def test_read_table_finds_the_delimiter_and_any_line_end(delimiter, line_end):
 
 def test_find_delimiter_is_not_fooled_by_commas_in_quoted_cells():
     text = 'body;full_name\n"a,b,c,d";"e,f,g,h"\n"i,j,k,l";"m,n,o,p"\n'
-    assert find_delimiter(text) == ";"
+    assert find_delimiter(text, VOCABULARY) == ";"
 
 
 def test_find_delimiter_is_not_fooled_by_semicolons_under_known_headings():
     text = "body,full_name\na;b;c;d,e\na;b;c;d,e\n"
-    assert find_delimiter(text) == ","
+    assert find_delimiter(text, VOCABULARY) == ","
 
 
 def test_find_delimiter_prefers_even_rows_where_no_heading_is_known():
-    assert find_delimiter("alpha|beta\n1,2|3\n4|5\n") == "|"
+    assert find_delimiter("alpha|beta\n1,2|3\n4|5\n", VOCABULARY) == "|"
 
 
 def test_read_table_settles_a_tie_by_the_name_of_the_file():

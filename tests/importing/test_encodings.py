@@ -1,8 +1,8 @@
 import pytest
 
-from delegations.importing.encodings import decode
-from delegations.importing.limits import UnreadableFile
-from delegations.importing.reader import read_table
+from eventsite.lib.tables.encodings import decode
+from eventsite.lib.tables.limits import UnreadableFile
+from tests.importing.reading import read_table
 
 RUSSIAN = "Делегация;ФИО\nРоссийская Федерация;Пётр Щукин\nУзбекистан;ЮЛДАШЕВ А.\n"
 FRENCH = "Délégation;Nom\nAlgérie;Éric Noël\nCôte d’Ivoire;Anne-Marie Kouamé\n"
@@ -85,6 +85,6 @@ def test_decode_lists_encodings_when_an_unknown_one_is_chosen(encoding):
 
 
 def test_read_table_says_when_the_encoding_is_a_guess(monkeypatch):
-    monkeypatch.setattr("delegations.importing.encodings._CLEAR_LEAD", 3)
+    monkeypatch.setattr("eventsite.lib.tables.encodings._CLEAR_LEAD", 3)
     table = read_table(RUSSIAN.encode("cp1251"))
     assert table.notes == ["The encoding was taken to be cp1251. If names look wrong, choose another one."]

@@ -7,16 +7,16 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from conferences.models import Edition
+from conferences.models import Edition, ImportBatch
+from conferences.services.imports import stage_import
 from delegations.importing.confirming import NotWaiting, confirm_import, preview_import
-from delegations.importing.limits import UnreadableFile
 from delegations.importing.loader import ImportStopped, execute_import
 from delegations.importing.options import ImportOptions
 from delegations.importing.planning import plan_import
 from delegations.importing.report import as_report
-from delegations.models import Body, Category, Delegate, Delegation, ImportBatch, Person
+from delegations.models import Body, Category, Delegate, Delegation, Person
 from delegations.services.delegates import DelegateDraft, write_delegates
-from delegations.services.imports import stage_import
+from eventsite.lib.tables.limits import UnreadableFile
 from tests.factories import BodyFactory, CategoryFactory, DelegateFactory, EditionFactory, UserFactory
 from tests.importing.attendees import as_file, plan, verdicts, write
 

@@ -2,9 +2,9 @@ import tracemalloc
 
 import pytest
 
-from delegations.importing.limits import Limits, UnreadableFile
-from delegations.importing.reader import read_table
+from eventsite.lib.tables.limits import Limits, UnreadableFile
 from tests.importing.files import HEADER, PERSON, ods_cell, ods_file, ods_row, with_member
+from tests.importing.reading import read_table
 
 OFFICE = 'office:value-type="{}" office:{}="{}"'
 BLANK_REST = '<table:table-cell table:number-columns-repeated="16381"/>'

@@ -3,10 +3,10 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from delegations.importing.limits import UnreadableFile
-from delegations.importing.reader import read_table
-from delegations.importing.table import Table
+from eventsite.lib.tables.limits import UnreadableFile
+from eventsite.lib.tables.table import Table
 from tests.importing.files import HEADER, PERSON, csv_file, ods_file, ods_row, xlsx_file
+from tests.importing.reading import read_table
 
 XLSX = xlsx_file({"List": [HEADER, PERSON]})
 ODS = ods_file({"List": ods_row(*HEADER) + ods_row(*PERSON)})

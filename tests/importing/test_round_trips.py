@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.utils.exceptions import IllegalCharacterError
 
-from delegations.importing.cleaning import SHEET_ERRORS
-from delegations.importing.limits import UnreadableFile
-from delegations.importing.reader import read_table
 from eventsite.lib.csv_safety import unescape_formula
+from eventsite.lib.tables.cleaning import SHEET_ERRORS
+from eventsite.lib.tables.limits import UnreadableFile
 from eventsite.lib.text import has_forbidden_characters, normalize_lines
 from tests.importing.files import HEADER, ods_cell, ods_file, ods_row
+from tests.importing.reading import read_table
 
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What a spreadsheet takes for something else than text.

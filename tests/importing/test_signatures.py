@@ -1,8 +1,8 @@
 import pytest
 
-from delegations.importing.limits import UnreadableFile
-from delegations.importing.reader import read_table
+from eventsite.lib.tables.limits import UnreadableFile
 from tests.importing.files import zip_file
+from tests.importing.reading import read_table
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 

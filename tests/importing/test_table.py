@@ -1,8 +1,8 @@
 import pytest
 
-from delegations.importing.limits import Limits, UnreadableFile
-from delegations.importing.reader import read_table
+from eventsite.lib.tables.limits import Limits, UnreadableFile
 from tests.importing.files import HEADER, PERSON, csv_file
+from tests.importing.reading import read_table
 
 
 def read(*rows: tuple[str, ...], **options):

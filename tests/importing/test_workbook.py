@@ -6,9 +6,8 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
-from delegations.importing.limits import Limits, UnreadableFile
-from delegations.importing.reader import read_table
-from delegations.importing.worksheet import cell_text
+from eventsite.lib.tables.limits import Limits, UnreadableFile
+from eventsite.lib.tables.worksheet import cell_text
 from tests.importing.files import (
     HEADER,
     PERSON,
@@ -19,6 +18,7 @@ from tests.importing.files import (
     xlsx_sharing,
     zip_file,
 )
+from tests.importing.reading import read_table
 
 
 def test_read_table_reads_a_workbook():

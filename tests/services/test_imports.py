@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 
-from delegations.models import ImportBatch
-from delegations.services.imports import (
+from conferences.models import ImportBatch
+from conferences.services.imports import (
     change_options,
     claim_import,
     discard_import,

@@ -6,10 +6,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
-from conferences.models import Edition
+from conferences.models import Edition, ImportBatch
+from conferences.services.imports import stage_import
 from delegations.importing.confirming import confirm_import, preview_import
-from delegations.models import Body, Category, Delegate, Delegation, ImportBatch, Person
-from delegations.services.imports import stage_import
+from delegations.models import Body, Category, Delegate, Delegation, Person
 from delegations.services.undoing import undo_import
 from tests.factories import BodyFactory, CategoryFactory, EditionFactory, SpeakingRoleFactory, UserFactory
 from tests.importing.admin_door import officer_with
@@ -158,7 +158,7 @@ def test_undone_import_can_be_imported_again(edition, user):
     assert Delegate.objects.count() == 1
 
 
-LIST = "/admin/delegations/importbatch/"
+LIST = "/admin/conferences/importbatch/"
 RIGHTS = ("add_delegate", "change_delegate", "add_delegation", "view_importbatch")
 
 

@@ -12,13 +12,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from conferences.models import Edition
-from delegations.importing.limits import UnreadableFile
+from conferences.services.imports import record_import
 from delegations.importing.loader import ImportStopped, execute_import
 from delegations.importing.options import ImportOptions
 from delegations.importing.plan import ImportPlan, findings
 from delegations.importing.planning import plan_import
 from delegations.importing.report import as_report
-from delegations.services.imports import record_import
+from eventsite.lib.tables.limits import UnreadableFile
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from delegations.services.imports import purge_imports
+from conferences.services.imports import purge_imports
 
 
 class Command(BaseCommand):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-from delegations.services.history import insert_rows
+from eventsite.lib.history import insert_rows
 from eventsite.lib.records import Record
 
 Row = TypeVar("Row", bound=Record)

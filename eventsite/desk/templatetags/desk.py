@@ -23,7 +23,7 @@ GROUPS = (
             "delegations.body",
             "delegations.category",
             "delegations.categorypresence",
-            "delegations.importbatch",
+            "conferences.importbatch",
         ),
     ),
     (

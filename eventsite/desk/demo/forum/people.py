@@ -7,11 +7,11 @@ from conferences.enums import Language
 from conferences.models import Edition, Source
 from delegations.enums import Credentials, DelegateRole, DelegateStatus, Invitation
 from delegations.models import Body, Category, Delegate, Delegation, Person
-from delegations.services.history import update_rows
 from eventsite.desk.demo.forum import seats
 from eventsite.desk.demo.forum.bodies import HOST
 from eventsite.desk.demo.forum.seats import Place, Seat
 from eventsite.desk.demo.rows import REASON, put_all
+from eventsite.lib.history import update_rows
 
 _CREDENTIALS = (Credentials.ACCEPTED, Credentials.RECEIVED, Credentials.AWAITED, Credentials.ACCEPTED)
 

@@ -12,9 +12,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from conferences.models import Edition
-from delegations.enums import ImportState
-from delegations.models import ImportBatch
+from conferences.enums import ImportState
+from conferences.models import Edition, ImportBatch
 from eventsite.lib.sealing import BrokenSeal, seal, unseal
 
 #: How long an upload waits for its confirmation.

@@ -9,11 +9,11 @@ from xml.etree.ElementTree import Element
 from django.utils.translation import gettext as _
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 
-from delegations.importing.limits import Limits, UnreadableFile
-from delegations.importing.shared_strings import SharedStrings, read_shared_strings
-from delegations.importing.table import Oddities, RawRow, Sheet
-from delegations.importing.worksheet import CellReader, sheet_rows
-from delegations.importing.xml_parts import namespace, whole_part
+from eventsite.lib.tables.limits import Limits, UnreadableFile
+from eventsite.lib.tables.shared_strings import SharedStrings, read_shared_strings
+from eventsite.lib.tables.table import Oddities, RawRow, Sheet
+from eventsite.lib.tables.worksheet import CellReader, sheet_rows
+from eventsite.lib.tables.xml_parts import namespace, whole_part
 
 _PACKAGE, _WORKBOOK = "", "xl/workbook.xml"
 _YES = frozenset({"1", "true"})

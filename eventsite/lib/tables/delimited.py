@@ -10,9 +10,9 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from delegations.importing.columns import recognised_headings
-from delegations.importing.limits import DEFAULT, Limits, UnreadableFile, too_wide
-from delegations.importing.table import RawRow
+from eventsite.lib.tables.limits import DEFAULT, Limits, UnreadableFile, too_wide
+from eventsite.lib.tables.table import RawRow
+from eventsite.lib.tables.vocabulary import Vocabulary
 
 DELIMITERS = (",", ";", "\t", "|")
 # Rows looked at to find the delimiter; the header stands among them or nowhere.
@@ -28,7 +28,7 @@ _BLANK = " ,;\t|"
 _EXCEL_HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
-def find_delimiter(text: str, preferred: str = ",") -> str:
+def find_delimiter(text: str, vocabulary: Vocabulary, preferred: str = ",") -> str:
     """Return the delimiter that splits the text best: by known headings, then even rows, then columns.
 
     Where none is better than another the preferred one is returned.
@@ -37,7 +37,7 @@ def find_delimiter(text: str, preferred: str = ",") -> str:
     if hint:
         return hint[1]
     sample = text[:_SAMPLE_LENGTH]
-    return max(DELIMITERS, key=lambda delimiter: (_quality(sample, delimiter), delimiter == preferred))
+    return max(DELIMITERS, key=lambda each: (_quality(sample, vocabulary, each), each == preferred))
 
 
 def read_delimited(text: str, delimiter: str, limits: Limits = DEFAULT) -> Iterator[RawRow]:
@@ -74,12 +74,12 @@ def _lines(text: str, delimiter: str, limits: Limits) -> Iterator[str]:
         yield line
 
 
-def _quality(text: str, delimiter: str) -> tuple[int, float, int]:
+def _quality(text: str, vocabulary: Vocabulary, delimiter: str) -> tuple[int, float, int]:
     rows = [row for row in _first_rows(text, delimiter) if any(cell.strip(_BLANK) for cell in row)]
     if not rows:
         return 0, 0.0, 0
     width, count = Counter(len(row) for row in rows).most_common(1)[0]
-    return max(recognised_headings(row) for row in rows), count / len(rows) if width > 1 else 0.0, width
+    return max(map(vocabulary.recognised, rows)), count / len(rows) if width > 1 else 0.0, width
 
 
 def _first_rows(text: str, delimiter: str) -> list[list[str]]:

@@ -12,8 +12,8 @@ from xml.parsers import expat
 
 from django.utils.translation import gettext as _
 
-from delegations.importing.archives import chunks, damaged
-from delegations.importing.limits import MEGABYTE, UnreadableFile, crowded
+from eventsite.lib.tables.archives import chunks, damaged
+from eventsite.lib.tables.limits import MEGABYTE, UnreadableFile, crowded
 
 #: XML that is held at once, in bytes. A row of 16,384 styled cells takes less.
 _LARGEST_PIECE = 4 * MEGABYTE

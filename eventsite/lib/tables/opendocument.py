@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from delegations.importing.archives import chunks, damaged
-from delegations.importing.limits import Limits
-from delegations.importing.merges import MergedCells
-from delegations.importing.opendocument_cells import OFFICE, TABLE, cell_text
-from delegations.importing.table import Oddities, RawRow, Sheet
-from delegations.importing.xml_parts import GrowingPart
+from eventsite.lib.tables.archives import chunks, damaged
+from eventsite.lib.tables.limits import Limits
+from eventsite.lib.tables.merges import MergedCells
+from eventsite.lib.tables.opendocument_cells import OFFICE, TABLE, cell_text
+from eventsite.lib.tables.table import Oddities, RawRow, Sheet
+from eventsite.lib.tables.xml_parts import GrowingPart
 
 _CONTENT = "content.xml"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from delegations.importing.limits import Limits, UnreadableFile, too_long
-from delegations.importing.table import RawRow, Row
 from eventsite.lib.csv_safety import unescape_formula
+from eventsite.lib.tables.limits import Limits, UnreadableFile, too_long
+from eventsite.lib.tables.table import RawRow, Row
 from eventsite.lib.text import first_forbidden_character, normalize_lines, normalize_text
 
 # What means "nothing here" in the files of this trade. It is also Namibia's two-letter code: a country is

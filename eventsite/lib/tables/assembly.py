@@ -8,10 +8,10 @@ from itertools import chain, islice
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from delegations.importing.cleaning import Cleaner, refuse_forbidden
-from delegations.importing.columns import looks_like_a_person, recognised_headings
-from delegations.importing.limits import Limits, UnreadableFile, too_long, too_wide
-from delegations.importing.table import RawRow, Table
+from eventsite.lib.tables.cleaning import Cleaner, refuse_forbidden
+from eventsite.lib.tables.limits import Limits, UnreadableFile, too_long, too_wide
+from eventsite.lib.tables.table import RawRow, Table
+from eventsite.lib.tables.vocabulary import Vocabulary
 from eventsite.lib.text import match_key, normalize_lines, normalize_text
 
 #: The header stands among the first so many rows that are not blank, below a title at most.
@@ -30,7 +30,7 @@ class Source:
     notes: tuple[str, ...] = ()
 
 
-def assemble(source: Source, rows: Iterable[RawRow], limits: Limits) -> Table:
+def assemble(source: Source, rows: Iterable[RawRow], vocabulary: Vocabulary, limits: Limits) -> Table:
     """Return the table. Raises UnreadableFile that names the line and the column."""
     remaining = iter(rows)
     top = top_rows(remaining)
@@ -38,8 +38,8 @@ def assemble(source: Source, rows: Iterable[RawRow], limits: Limits) -> Table:
         raise UnreadableFile(
             _("The file holds no text. Send a table with one heading row and one row a person.")
         )
-    position = _header_position(top)
-    header_line, header = top[position][0], _header(top[position], limits)
+    position = _header_position(top, vocabulary)
+    header_line, header = top[position][0], _header(top[position], vocabulary, limits)
     preamble = sum(bool(cells) for _line, cells in top[:position])
     cleaner = Cleaner(header, limits)
     read = list(cleaner.rows(chain(top[position + 1 :], remaining)))
@@ -60,7 +60,7 @@ def assemble(source: Source, rows: Iterable[RawRow], limits: Limits) -> Table:
         trailing_blank_rows=cleaner.trailing_blank_rows,
         blank_columns=cleaner.blank_columns,
         preamble_lines=preamble,
-        headless=not recognised_headings(header) and looks_like_a_person(header),
+        headless=not vocabulary.recognised(header) and vocabulary.holds_values(header),
         notes=[*source.notes, *_preamble_note(preamble, header_line), *cleaner.notes()],
     )
 
@@ -78,14 +78,14 @@ def top_rows(rows: Iterator[RawRow]) -> list[RawRow]:
     return top
 
 
-def has_headings(top: Iterable[RawRow]) -> bool:
-    """Say whether one of the rows is the header of an attendee file."""
-    return any(recognised_headings(cells) > 1 for _line, cells in top)
+def has_headings(top: Iterable[RawRow], vocabulary: Vocabulary) -> bool:
+    """Say whether one of the rows is the header of such a list."""
+    return any(vocabulary.recognised(cells) > 1 for _line, cells in top)
 
 
-def _header_position(top: list[RawRow]) -> int:
+def _header_position(top: list[RawRow], vocabulary: Vocabulary) -> int:
     """Return the row with most known headings, two at least; else the first row that is no title."""
-    known = [recognised_headings(cells) for _line, cells in top]
+    known = [vocabulary.recognised(cells) for _line, cells in top]
     if max(known) > 1:
         return known.index(max(known))
     filled = [sum(map(bool, map(normalize_text, cells))) for _line, cells in top]
@@ -93,14 +93,14 @@ def _header_position(top: list[RawRow]) -> int:
     return next(place for place, count in enumerate(filled) if count >= least)
 
 
-def _header(row: RawRow, limits: Limits) -> tuple[str, ...]:
+def _header(row: RawRow, vocabulary: Vocabulary, limits: Limits) -> tuple[str, ...]:
     line, cells = row
     width = len(cells)
     while not normalize_text(cells[width - 1]):
         width -= 1
     if width > limits.columns:
         raise too_wide(line, limits)
-    header = [_heading(cell) for cell in cells[:width]]
+    header = [_heading(cell, vocabulary) for cell in cells[:width]]
     for place, heading in enumerate(header, start=1):
         refuse_forbidden(heading, line, str(place))
         if len(heading) > limits.cell_length:
@@ -122,11 +122,11 @@ def _refuse_repeated(header: list[str], line: int) -> None:
         )
 
 
-def _heading(cell: str) -> str:
+def _heading(cell: str, vocabulary: Vocabulary) -> str:
     """Return a heading on one line; one in two languages, a line each, keeps them apart by a stroke."""
     heading = normalize_text(cell)
     in_parts = " / ".join(normalize_lines(cell).split("\n"))
-    return heading if recognised_headings([heading]) else in_parts
+    return heading if vocabulary.recognised([heading]) else in_parts
 
 
 def _preamble_note(count: int, header_line: int) -> list[str]:

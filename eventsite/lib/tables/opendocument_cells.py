@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from delegations.importing.archives import damaged
-from delegations.importing.worksheet import cell_text as value_text
+from eventsite.lib.tables.archives import damaged
+from eventsite.lib.tables.worksheet import cell_text as value_text
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from delegations.importing.limits import UnreadableFile
+from eventsite.lib.tables.limits import UnreadableFile
 from eventsite.lib.text import has_forbidden_characters
 
 _BYTE_ORDER_MARKS = (

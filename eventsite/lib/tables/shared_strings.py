@@ -5,8 +5,8 @@ import zipfile
 from array import array
 from xml.etree.ElementTree import Element
 
-from delegations.importing.limits import MEGABYTE, Limits, crowded
-from delegations.importing.xml_parts import GrowingPart, namespace
+from eventsite.lib.tables.limits import MEGABYTE, Limits, crowded
+from eventsite.lib.tables.xml_parts import GrowingPart, namespace
 
 # Different texts for each row that a list may have, and what they may hold together.
 _PER_ROW = 30

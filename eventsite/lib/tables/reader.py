@@ -1,19 +1,20 @@
-"""From the bytes of an attendee file to a table: find out what it is, read it within limits, clean it."""
+"""From the bytes of a file to a table: find out what it is, read it within limits, clean it."""
 
 from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from delegations.importing.archives import archive_format, open_archive
-from delegations.importing.assembly import Source, assemble, has_headings, top_rows
-from delegations.importing.cleaning import lines_named
-from delegations.importing.delimited import DELIMITERS, find_delimiter, read_delimited
-from delegations.importing.encodings import Decoded, decode
-from delegations.importing.limits import DEFAULT, MEGABYTE, Limits, UnreadableFile
-from delegations.importing.opendocument import document_sheets
-from delegations.importing.signatures import ZIP, refuse_wrong_kind
-from delegations.importing.table import Oddities, Sheet, Table
-from delegations.importing.workbook import workbook_sheets
+from eventsite.lib.tables.archives import archive_format, open_archive
+from eventsite.lib.tables.assembly import Source, assemble, has_headings, top_rows
+from eventsite.lib.tables.cleaning import lines_named
+from eventsite.lib.tables.delimited import DELIMITERS, find_delimiter, read_delimited
+from eventsite.lib.tables.encodings import Decoded, decode
+from eventsite.lib.tables.limits import DEFAULT, MEGABYTE, Limits, UnreadableFile
+from eventsite.lib.tables.opendocument import document_sheets
+from eventsite.lib.tables.signatures import ZIP, refuse_wrong_kind
+from eventsite.lib.tables.table import Oddities, Sheet, Table
+from eventsite.lib.tables.vocabulary import Vocabulary
+from eventsite.lib.tables.workbook import workbook_sheets
 
 # Sheets of one workbook that are looked into for the list.
 _MOST_SHEETS = 30
@@ -22,6 +23,7 @@ _SHEETS_NAMED = 10
 
 def read_table(
     data: bytes,
+    vocabulary: Vocabulary,
     *,
     filename: str = "",
     encoding: str | None = None,
@@ -30,7 +32,8 @@ def read_table(
 ) -> Table:
     """Return the table in a CSV, TSV, XLSX or ODS file, told by its content; its name only settles ties.
 
-    `encoding` and `delimiter` overrule what is found by looking. Raises UnreadableFile, translated.
+    `vocabulary` tells the headings from what stands above and below them. `encoding` and `delimiter`
+    overrule what is found by looking. Raises UnreadableFile, translated.
     """
     if len(data) > limits.file_size:
         raise UnreadableFile(
@@ -39,20 +42,22 @@ def read_table(
         )
     refuse_wrong_kind(data)
     if data.startswith(ZIP):
-        return _read_workbook(data, limits)
+        return _read_workbook(data, vocabulary, limits)
     decoded = decode(data, encoding)
     preferred = "\t" if filename.lower().endswith((".tsv", ".tab")) else ","
-    return _read_text(decoded, delimiter or find_delimiter(decoded.text, preferred), limits)
+    return _read_text(
+        decoded, delimiter or find_delimiter(decoded.text, vocabulary, preferred), vocabulary, limits
+    )
 
 
-def _read_text(decoded: Decoded, delimiter: str, limits: Limits) -> Table:
+def _read_text(decoded: Decoded, delimiter: str, vocabulary: Vocabulary, limits: Limits) -> Table:
     if delimiter not in DELIMITERS:
         raise UnreadableFile(
             _("“%(delimiter)s” cannot part columns. Choose a comma, a semicolon, a tab or a vertical bar.")
             % {"delimiter": delimiter}
         )
     source = Source("csv", decoded.encoding, delimiter, notes=_encoding_note(decoded))
-    return assemble(source, read_delimited(decoded.text, delimiter, limits), limits)
+    return assemble(source, read_delimited(decoded.text, delimiter, limits), vocabulary, limits)
 
 
 def _encoding_note(decoded: Decoded) -> tuple[str, ...]:
@@ -62,13 +67,13 @@ def _encoding_note(decoded: Decoded) -> tuple[str, ...]:
     return (note % {"encoding": decoded.encoding},)
 
 
-def _read_workbook(data: bytes, limits: Limits) -> Table:
+def _read_workbook(data: bytes, vocabulary: Vocabulary, limits: Limits) -> Table:
     with open_archive(data, limits) as archive:
         kind = archive_format(archive)
         sheets = (workbook_sheets if kind == "xlsx" else document_sheets)(archive, limits)
-        chosen, others = _choose([sheet for sheet in sheets if not sheet.hidden] or sheets)
+        chosen, others = _choose([sheet for sheet in sheets if not sheet.hidden] or sheets, vocabulary)
         notes = (*_sheets_note(chosen, others), *_hidden_note(chosen, sheets))
-        table = assemble(Source(kind, sheet=chosen.name, notes=notes), chosen.rows(), limits)
+        table = assemble(Source(kind, sheet=chosen.name, notes=notes), chosen.rows(), vocabulary, limits)
         table.notes.extend(_oddities_notes(chosen.oddities))
         return table
 
@@ -85,7 +90,7 @@ def _oddities_notes(oddities: Oddities) -> Iterator[str]:
         yield text % {"lines": lines_named(sorted(oddities.formulas))}
 
 
-def _choose(sheets: Sequence[Sheet]) -> tuple[Sheet, list[Sheet]]:
+def _choose(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> tuple[Sheet, list[Sheet]]:
     """Return the first sheet with headings, else the first with text, and the others that hold text."""
     tops = [(sheet, top_rows(sheet.rows())) for sheet in sheets[:_MOST_SHEETS]]
     filled = [(sheet, top) for sheet, top in tops if any(cells for _line, cells in top)]
@@ -93,7 +98,7 @@ def _choose(sheets: Sequence[Sheet]) -> tuple[Sheet, list[Sheet]]:
         raise UnreadableFile(
             _("The workbook holds no text. Send a sheet with one heading row and one row a person.")
         )
-    chosen = next((sheet for sheet, top in filled if has_headings(top)), filled[0][0])
+    chosen = next((sheet for sheet, top in filled if has_headings(top, vocabulary)), filled[0][0])
     return chosen, [sheet for sheet, _top in filled if sheet is not chosen]
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from delegations.importing.limits import MEGABYTE, Limits, UnreadableFile, crowded
-from delegations.importing.signatures import wrong_kind
+from eventsite.lib.tables.limits import MEGABYTE, Limits, UnreadableFile, crowded
+from eventsite.lib.tables.signatures import wrong_kind
 
 # A member below this size does no harm, however well it was packed.
 _SMALL_MEMBER = 5 * MEGABYTE

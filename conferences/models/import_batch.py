@@ -1,4 +1,4 @@
-"""One import of an attendee file: who, when, which file, with what result."""
+"""One import of a file: who, when, which file, with what result."""
 
 import uuid
 
@@ -7,17 +7,25 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from conferences.models import Edition
-from delegations.enums import ImportState
+from conferences.enums import ImportKind, ImportState
+from conferences.models.edition import Edition
 from eventsite.lib.records import Record
 
 
 class ImportBatch(Record):
     """The uploaded file stays encrypted in `payload` while it waits for confirmation, and nowhere else."""
 
+    kind = models.CharField(
+        _("list"), max_length=12, choices=ImportKind.choices, default=ImportKind.DELEGATES
+    )
     token = models.UUIDField(_("token"), default=uuid.uuid4, unique=True, editable=False)
     edition = models.ForeignKey(
-        Edition, models.PROTECT, related_name="import_batches", verbose_name=_("edition")
+        Edition,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="import_batches",
+        verbose_name=_("edition"),
     )
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -48,4 +56,4 @@ class ImportBatch(Record):
         ordering = ["-created_at", "-id"]
 
     def __str__(self) -> str:
-        return f"{self.file_name}, {self.edition}"
+        return f"{self.file_name}, {self.edition}" if self.edition_id else self.file_name

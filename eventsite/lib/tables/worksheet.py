@@ -13,12 +13,12 @@ from xml.etree.ElementTree import Element
 
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel, from_ISO8601
 
-from delegations.importing.archives import chunks, damaged
-from delegations.importing.limits import Limits, crowded
-from delegations.importing.merges import MergedCells, Merges
-from delegations.importing.shared_strings import SharedStrings, rich_text, unescaped
-from delegations.importing.table import Oddities, RawRow
-from delegations.importing.xml_parts import GrowingPart, namespace
+from eventsite.lib.tables.archives import chunks, damaged
+from eventsite.lib.tables.limits import Limits, crowded
+from eventsite.lib.tables.merges import MergedCells, Merges
+from eventsite.lib.tables.shared_strings import SharedStrings, rich_text, unescaped
+from eventsite.lib.tables.table import Oddities, RawRow
+from eventsite.lib.tables.xml_parts import GrowingPart, namespace
 
 _MERGED = re.compile(
     rb"""<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"""
