@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import RecordAdmin
 from conferences.admin.confirmation import confirm
+from conferences.importing.verdicts import Verdict
 from conferences.models import ImportBatch
 from delegations.admin.delegate_import import staff
-from delegations.importing.verdicts import Verdict
 from delegations.services.undoing import undo_import
 
 #: Rows that the message names; the rest is counted.

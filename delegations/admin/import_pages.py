@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import TextChoices
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from conferences.importing.verdicts import Finding, Verdict
 from conferences.models import ImportBatch
 from delegations.forms.attendee_file import DELIMITERS, ConfirmAttendeeImportForm, ReadingForm
 from delegations.importing.plan import ImportPlan, PlannedRow, findings
-from delegations.importing.verdicts import Finding, FindingKind, Verdict
+from delegations.importing.verdicts import FindingKind
 
 ROWS_ON_A_PAGE = 100
 #: Findings of one group, and names of one list, that are written out; the rest is counted.
@@ -125,11 +127,10 @@ def _tiles(
 
 def _groups(found: Iterable[tuple[PlannedRow, Finding]], *, notes: bool = False) -> list[Group]:
     """Gather findings by kind, then by what they say, in the order of the kinds."""
-    by_kind: dict[tuple[FindingKind, str], dict[Finding, list[int]]] = {}
+    by_kind: dict[tuple[TextChoices, str], dict[Finding, list[int]]] = {}
     for row, finding in found:
         verdict = "" if notes else row.verdict.value
         by_kind.setdefault((finding.kind, verdict), {}).setdefault(finding, []).append(row.line)
-    order = list(FindingKind)
     return [
         Group(
             title=str(kind.label),
@@ -139,8 +140,12 @@ def _groups(found: Iterable[tuple[PlannedRow, Finding]], *, notes: bool = False)
             lines=tuple(_line(finding, numbers) for finding, numbers in list(lines.items())[:SHOWN]),
             more=max(0, len(lines) - SHOWN),
         )
-        for (kind, verdict), lines in sorted(by_kind.items(), key=lambda item: order.index(item[0][0]))
+        for (kind, verdict), lines in sorted(by_kind.items(), key=lambda item: _order(item[0][0]))
     ]
+
+
+def _order(kind: TextChoices) -> int:
+    return list(type(kind)).index(kind)
 
 
 def _line(finding: Finding, numbers: list[int]) -> Line:

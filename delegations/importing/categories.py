@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from conferences.enums import Language
+from conferences.importing.verdicts import Finding
 from conferences.models import Edition
 from delegations.importing.entries import too_long
-from delegations.importing.verdicts import Finding, FindingKind
+from delegations.importing.verdicts import FindingKind
 from delegations.models import BodyStatus, Category
 from delegations.models.dated import valid_on
 from eventsite.lib.text import match_key

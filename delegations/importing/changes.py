@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from conferences.importing.verdicts import Change
 from delegations.enums import DelegateRole
 from delegations.importing.known_delegates import COMPARED, KnownDelegate
-from delegations.importing.verdicts import Change
 from delegations.models import Delegate
 
 

@@ -11,9 +11,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from conferences.importing.verdicts import Finding
 from delegations.importing.columns import CANONICAL, ColumnMap
 from delegations.importing.values import UnknownValue, read_language, read_listed, read_role
-from delegations.importing.verdicts import Finding, FindingKind
+from delegations.importing.verdicts import FindingKind
 from delegations.models import Delegate, Delegation
 from eventsite.lib.countries import find_country
 from eventsite.lib.tables.table import Row, Table

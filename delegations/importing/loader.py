@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
+from conferences.importing.verdicts import Verdict
 from conferences.models import Edition
 from delegations.importing.languages import language_of
 from delegations.importing.options import ImportOptions
 from delegations.importing.plan import ImportPlan, PlannedRow
 from delegations.importing.planning import compare, read_attendee_table
-from delegations.importing.verdicts import Verdict
 from delegations.models import Delegation
 from delegations.services.bodies import BodyDraft, CategoryDraft, create_bodies, create_categories
 from delegations.services.delegates import DelegateDraft, write_delegates

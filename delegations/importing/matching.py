@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz, process
 
+from conferences.importing.verdicts import Finding, with_candidates
 from delegations.importing.known_bodies import Spellings
-from delegations.importing.verdicts import Finding, FindingKind, with_candidates
+from delegations.importing.verdicts import FindingKind
 from eventsite.lib.countries import Country, find_country
 from eventsite.lib.text import match_key
 

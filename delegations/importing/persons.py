@@ -11,11 +11,12 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
+from conferences.importing.verdicts import Finding, Verdict
 from delegations.importing.changes import changes_of
 from delegations.importing.groups import Groups
 from delegations.importing.known_delegates import KnownDelegate, Register
 from delegations.importing.plan import PlannedRow
-from delegations.importing.verdicts import Finding, FindingKind, Verdict
+from delegations.importing.verdicts import FindingKind
 
 #: Lines and names that a message writes out.
 _SHOWN = 5

@@ -6,11 +6,11 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from conferences.importing.verdicts import ACCEPTED, Change, Finding, Verdict
 from delegations.importing.categories import CategoryRef
 from delegations.importing.entries import Entry
 from delegations.importing.known_delegates import KnownDelegate
 from delegations.importing.matching import BodyRef
-from delegations.importing.verdicts import ACCEPTED, Change, Finding, Verdict
 from eventsite.lib.tables.table import Table
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from conferences.importing.verdicts import Finding, Verdict
 from conferences.models import Edition
 from delegations.importing.categories import CategoryMatcher, CategoryRef
 from delegations.importing.columns import VOCABULARY, ColumnMap, recognise, without_headings
@@ -16,7 +17,7 @@ from delegations.importing.options import ImportOptions
 from delegations.importing.persons import PersonMatcher
 from delegations.importing.plan import ImportPlan, NewDelegation, PlannedRow
 from delegations.importing.protocol import rank_newcomers, reject_second_heads
-from delegations.importing.verdicts import Finding, FindingKind, Verdict
+from delegations.importing.verdicts import FindingKind
 from eventsite.lib.garbage import collector_paused
 from eventsite.lib.tables.limits import Limits, UnreadableFile
 from eventsite.lib.tables.reader import read_table

@@ -4,11 +4,12 @@ from collections import defaultdict
 
 from django.utils.translation import gettext as _
 
+from conferences.importing.verdicts import Finding, Verdict
 from delegations.enums import DelegateRole
 from delegations.importing.entries import HIGHEST_RANK
 from delegations.importing.known_delegates import Register
 from delegations.importing.plan import PlannedRow
-from delegations.importing.verdicts import Finding, FindingKind, Verdict
+from delegations.importing.verdicts import FindingKind
 
 
 def reject_second_heads(rows: list[PlannedRow], register: Register) -> None:

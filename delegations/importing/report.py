@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from conferences.importing.verdicts import Finding
 from delegations.importing.plan import ImportPlan, PlannedRow, findings
-from delegations.importing.verdicts import Finding
 
 
 def as_report(plan: ImportPlan, *, written: bool, stopped: bool = False) -> dict[str, Any]:

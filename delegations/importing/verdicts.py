@@ -1,23 +1,7 @@
-"""What the import says about a row: one verdict, and findings that name line, column, value and remedy."""
-
-from collections.abc import Iterable
-from dataclasses import dataclass
+"""What the import of attendees finds worth saying about a row."""
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-
-
-class Verdict(TextChoices):
-    NEW = "new", _("New")
-    UPDATED = "updated", _("Updated")
-    UNCHANGED = "unchanged", _("Unchanged")
-    HELD = "held", _("Duplicate suspected")
-    REJECTED = "rejected", _("Rejected")
-
-
-#: Rows of these verdicts are written, or would be if anything had changed.
-ACCEPTED = (Verdict.NEW, Verdict.UPDATED, Verdict.UNCHANGED)
 
 
 class FindingKind(TextChoices):
@@ -45,31 +29,3 @@ class FindingKind(TextChoices):
     SHARED_MAILBOX = "shared-mailbox", _("E-mail address used by several people")
     NEW_NAME = "new-name", _("Known by the e-mail address, name differs")
     NOT_SEATED = "not-seated", _("On record without a seat")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A problem or a note. `column` and `value` as they stand in the file; `reason` translated."""
-
-    kind: FindingKind
-    reason: str
-    column: str = ""
-    value: str = ""
-    #: Names that may be meant, best first; never taken without a person.
-    candidates: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A field of a delegate on record that the file changes; both values as they are shown."""
-
-    field: str
-    old: str
-    new: str
-
-
-def with_candidates(reason: str, candidates: Iterable[str], question: str) -> str:
-    """Return the reason, followed by the question (`%(names)s` in it) if there are any candidates."""
-    names = gettext("”, “").join(candidates)
-    quoted = gettext("“%(names)s”") % {"names": names}
-    return f"{reason} {question % {'names': quoted}}" if names else reason

@@ -1,0 +1,49 @@
+"""What an import says about a row: one verdict, and findings that name line, column, value and remedy."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+
+class Verdict(TextChoices):
+    NEW = "new", _("New")
+    UPDATED = "updated", _("Updated")
+    UNCHANGED = "unchanged", _("Unchanged")
+    HELD = "held", _("Duplicate suspected")
+    REJECTED = "rejected", _("Rejected")
+
+
+#: Rows of these verdicts are written, or would be if anything had changed.
+ACCEPTED = (Verdict.NEW, Verdict.UPDATED, Verdict.UNCHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem or a note. `column` and `value` as they stand in the file; `reason` translated."""
+
+    #: A member of the kinds of findings of one list; their order is that of the groups in the preview.
+    kind: TextChoices
+    reason: str
+    column: str = ""
+    value: str = ""
+    #: Names that may be meant, best first; never taken without a person.
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field of a delegate on record that the file changes; both values as they are shown."""
+
+    field: str
+    old: str
+    new: str
+
+
+def with_candidates(reason: str, candidates: Iterable[str], question: str) -> str:
+    """Return the reason, followed by the question (`%(names)s` in it) if there are any candidates."""
+    names = gettext("”, “").join(candidates)
+    quoted = gettext("“%(names)s”") % {"names": names}
+    return f"{reason} {question % {'names': quoted}}" if names else reason
