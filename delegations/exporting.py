@@ -4,21 +4,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 from import_export import fields, resources
-from import_export.formats import base_formats
 
 from delegations.models import Delegate
 from eventsite.lib.csv_safety import escape_formula
-
-
-class Ods(base_formats.ODS):
-    """The library takes ODS for text and would encode it."""
-
-    def is_binary(self) -> bool:
-        return True
-
-
-#: CSV, TSV, XLSX and ODS, as the import reads them.
-FORMATS = [base_formats.CSV, base_formats.TSV, base_formats.XLSX, Ods]
 
 
 def _column(attribute: str) -> fields.Field:

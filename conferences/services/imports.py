@@ -12,21 +12,28 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from conferences.enums import ImportState
+from conferences.enums import ImportKind, ImportState
 from conferences.models import Edition, ImportBatch
 from eventsite.lib.sealing import BrokenSeal, seal, unseal
 
 #: How long an upload waits for its confirmation.
 WAITING = dt.timedelta(hours=24)
-_PURPOSE = "attendee file"
+_PURPOSE = "attendee file"  # of every list: what waits must open after an update
 
 
 @transaction.atomic
 def stage_import(
-    *, edition: Edition, data: bytes, file_name: str, options: Mapping[str, Any], by: AbstractBaseUser
+    *,
+    edition: Edition | None,
+    data: bytes,
+    file_name: str,
+    options: Mapping[str, Any],
+    by: AbstractBaseUser,
+    kind: ImportKind = ImportKind.DELEGATES,
 ) -> ImportBatch:
     """Keep an uploaded file, encrypted, until its owner confirms or discards it."""
     return ImportBatch.objects.create(
+        kind=kind,
         edition=edition,
         uploaded_by_id=by.pk,
         file_name=file_name[:255],
@@ -40,17 +47,19 @@ def stage_import(
 @transaction.atomic
 def record_import(
     *,
-    edition: Edition,
+    edition: Edition | None,
     token: uuid.UUID,
     data: bytes,
     file_name: str,
     options: Mapping[str, Any],
     counts: Mapping[str, int],
     by: AbstractBaseUser | None,
+    kind: ImportKind = ImportKind.DELEGATES,
 ) -> ImportBatch:
     """Put an import on record that was written at once, without waiting for a confirmation."""
     return ImportBatch.objects.create(
         token=token,
+        kind=kind,
         edition=edition,
         uploaded_by_id=by.pk if by else None,
         state=ImportState.DONE,

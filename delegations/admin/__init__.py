@@ -7,7 +7,6 @@ from delegations.admin import (
     delegate,
     delegation,
     edition_parts,
-    import_batch,
     person,
     speaking_role,
 )
@@ -19,7 +18,6 @@ __all__ = [
     "delegate",
     "delegation",
     "edition_parts",
-    "import_batch",
     "person",
     "speaking_role",
 ]

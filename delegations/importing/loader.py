@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
+from conferences.importing.kinds import ImportStopped
 from conferences.importing.verdicts import Verdict
 from conferences.models import Edition
 from delegations.importing.languages import language_of
@@ -17,15 +18,6 @@ from delegations.services.bodies import BodyDraft, CategoryDraft, create_bodies,
 from delegations.services.delegates import DelegateDraft, write_delegates
 from delegations.services.delegation_lists import DelegationDraft, open_delegations, place_delegations
 from eventsite.lib.tables.table import Table
-
-
-class ImportStopped(Exception):
-    """Nothing was written: rows are rejected, or the records changed since the preview. Carries the plan."""
-
-    def __init__(self, plan: ImportPlan, *, is_stale: bool = False) -> None:
-        super().__init__("stale" if is_stale else "rejected rows")
-        self.plan = plan
-        self.is_stale = is_stale
 
 
 def history_reason(token: uuid.UUID) -> str:

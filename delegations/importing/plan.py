@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +43,23 @@ class PlannedRow:
     def place(self) -> tuple[str, str]:
         """Key under which two rows mean the same name in the same body."""
         return (self.body.key if self.body else "", self.entry.name_key)
+
+    @property
+    def shown_name(self) -> str:
+        return " ".join(filter(None, (self.values.get("honorific"), self.values.get("full_name"))))
+
+    @property
+    def shown_place(self) -> str:
+        on_record = self.body.label if self.body else ""
+        return self.printed_name or on_record or self.entry.body or self.entry.body_code
+
+    @property
+    def shown_group(self) -> str:
+        return self.category.label if self.category else ""
+
+    @property
+    def shown_detail(self) -> str:
+        return str(self.values.get("function", ""))
 
     def reject(self, *problems: Finding) -> None:
         self.verdict = Verdict.REJECTED
@@ -100,6 +117,11 @@ class ImportPlan:
         return any(row.verdict == Verdict.REJECTED for row in self.rows)
 
     @property
+    def moves(self) -> int:
+        """Return how many delegations take another place in the list."""
+        return len(self.positions)
+
+    @property
     def fingerprint(self) -> str:
         """Return a digest of all that would be written: it changes when the records do."""
         digest = hashlib.sha256()
@@ -115,10 +137,3 @@ class ImportPlan:
             digest.update(repr(facts).encode())
         digest.update(repr(sorted(self.positions.items())).encode())
         return digest.hexdigest()
-
-
-def findings(rows: Iterable[PlannedRow], *, notes: bool = False) -> Iterator[tuple[PlannedRow, Finding]]:
-    """Yield each problem of the rows (or each note) beside its row."""
-    for row in rows:
-        for finding in row.notes if notes else row.problems:
-            yield row, finding

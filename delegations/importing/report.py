@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from conferences.importing.kinds import PlannedRow, findings
 from conferences.importing.verdicts import Finding
-from delegations.importing.plan import ImportPlan, PlannedRow, findings
+from delegations.importing.plan import ImportPlan
 
 
 def as_report(plan: ImportPlan, *, written: bool, stopped: bool = False) -> dict[str, Any]:

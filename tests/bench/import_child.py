@@ -14,8 +14,8 @@ django.setup()
 
 from django.contrib.auth.models import User  # noqa: E402 (Django has to be set up first)
 
+from conferences.importing.confirming import confirm_import, preview_import  # noqa: E402
 from conferences.services.imports import stage_import  # noqa: E402
-from delegations.importing.confirming import confirm_import, preview_import  # noqa: E402
 from delegations.importing.options import ImportOptions  # noqa: E402
 from tests.bench.attendee_file import expected_verdicts  # noqa: E402
 from tests.bench.bulk_load import seconds_of_bulk_load  # noqa: E402

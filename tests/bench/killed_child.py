@@ -10,9 +10,9 @@ django.setup()
 from django.contrib.auth.models import User  # noqa: E402 (Django has to be set up first)
 
 from conferences.enums import ImportState  # noqa: E402
+from conferences.importing.confirming import confirm_import, preview_import  # noqa: E402
 from conferences.models import ImportBatch  # noqa: E402
 from conferences.services.imports import stage_import  # noqa: E402
-from delegations.importing.confirming import confirm_import, preview_import  # noqa: E402
 from delegations.importing.options import ImportOptions  # noqa: E402
 from delegations.models import Delegate, Person  # noqa: E402
 from tests.bench.attendee_file import as_csv, rows_of_file  # noqa: E402

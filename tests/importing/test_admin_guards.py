@@ -69,7 +69,7 @@ def test_wrong_choices_are_told_at_the_form(officer, edition, values):
 
 
 def test_file_of_another_format_than_chosen_is_told(officer, edition):
-    response = upload(officer, edition, HEAD, GOOD, format="2")
+    response = upload(officer, edition, HEAD, GOOD, format="xlsx")
 
     assert response.context["form"].errors["import_file"] == ["You chose XLSX, but the file is CSV."]
 

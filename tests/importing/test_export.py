@@ -89,7 +89,7 @@ def test_export_is_recorded_without_naming_anyone(edition):
     _export(XLSX)
 
     entry = LogEntry.objects.get()
-    assert (entry.change_message, entry.object_repr) == ("Exported 2 delegates as xlsx.", "delegates")
+    assert (entry.change_message, entry.object_repr) == ("Exported 2 records as xlsx.", "delegates")
 
 
 def test_refused_export_is_not_recorded(edition):

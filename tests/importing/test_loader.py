@@ -7,10 +7,11 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from conferences.importing.confirming import NotWaiting, confirm_import, preview_import
+from conferences.importing.kinds import ImportStopped
 from conferences.models import Edition, ImportBatch
 from conferences.services.imports import stage_import
-from delegations.importing.confirming import NotWaiting, confirm_import, preview_import
-from delegations.importing.loader import ImportStopped, execute_import
+from delegations.importing.loader import execute_import
 from delegations.importing.options import ImportOptions
 from delegations.importing.planning import plan_import
 from delegations.importing.report import as_report

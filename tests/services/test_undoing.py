@@ -6,9 +6,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
+from conferences.importing.confirming import confirm_import, preview_import
 from conferences.models import Edition, ImportBatch
 from conferences.services.imports import stage_import
-from delegations.importing.confirming import confirm_import, preview_import
 from delegations.models import Body, Category, Delegate, Delegation, Person
 from delegations.services.undoing import undo_import
 from tests.factories import BodyFactory, CategoryFactory, EditionFactory, SpeakingRoleFactory, UserFactory

@@ -5,17 +5,18 @@ import json
 import os
 import uuid
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from conferences.importing.kinds import ImportStopped, findings
 from conferences.models import Edition
 from conferences.services.imports import record_import
-from delegations.importing.loader import ImportStopped, execute_import
+from delegations.importing.loader import execute_import
 from delegations.importing.options import ImportOptions
-from delegations.importing.plan import ImportPlan, findings
+from delegations.importing.plan import ImportPlan
 from delegations.importing.planning import plan_import
 from delegations.importing.report import as_report
 from eventsite.lib.tables.limits import UnreadableFile
@@ -117,7 +118,7 @@ def _run(edition: Edition, data: bytes, given: dict[str, Any]) -> tuple[ImportPl
                 by=None,
             )
     except ImportStopped as stopped:
-        return stopped.plan, False
+        return cast(ImportPlan, stopped.plan), False  # it comes from our own file
     return plan, True
 
 

@@ -1,6 +1,6 @@
 """What the pages of an import show: totals first, problems by kind, then the rows that need a look."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from conferences.forms.imports import DELIMITERS, ConfirmImportForm, ReadingForm
+from conferences.importing.kinds import Plan, PlannedRow, findings, kind_of
 from conferences.importing.verdicts import Finding, Verdict
 from conferences.models import ImportBatch
-from delegations.forms.attendee_file import DELIMITERS, ConfirmAttendeeImportForm, ReadingForm
-from delegations.importing.plan import ImportPlan, PlannedRow, findings
-from delegations.importing.verdicts import FindingKind
 
 ROWS_ON_A_PAGE = 100
 #: Findings of one group, and names of one list, that are written out; the rest is counted.
@@ -34,8 +33,6 @@ _DONE = {
     Verdict.HELD: gettext_lazy("left out: a person decides"),
     Verdict.REJECTED: gettext_lazy("left out"),
 }
-#: Notes that an officer should read before confirming.
-_PRESSING = (FindingKind.SIMILAR_BODY,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +70,7 @@ class Group:
     more: int
 
 
-def preview_context(
-    batch: ImportBatch, plan: ImportPlan, form: ReadingForm, query: QueryDict
-) -> dict[str, Any]:
+def preview_context(batch: ImportBatch, plan: Plan, form: ReadingForm, query: QueryDict) -> dict[str, Any]:
     """Return the context of the preview; `query` chooses verdict and page."""
     shown = [Verdict(value) for value in query.getlist("show") if value in Verdict.values]
     needed = shown or [Verdict.REJECTED, Verdict.HELD, Verdict.UPDATED, Verdict.NEW]
@@ -83,24 +78,25 @@ def preview_context(
         plan.having(*needed), key=lambda row: (needed.index(row.verdict) if not shown else 0, row.line)
     )
     counts = plan.counts
+    kind = kind_of(batch.kind)
+    pressing = kind.pressing
     return {
         "title": _("Check the import"),
         "batch": batch,
         "plan": plan,
         "counts": counts,
         "tiles": _tiles(counts, _PLANNED, shown),
-        "problems": _groups(findings(plan.rows)),
-        "notes": _groups(findings(plan.rows, notes=True), notes=True),
+        "problems": _groups(findings(plan.rows), pressing),
+        "notes": _groups(findings(plan.rows, notes=True), pressing, notes=True),
         "page": Paginator(rows, ROWS_ON_A_PAGE).get_page(query.get("page")),
         "is_filtered": bool(shown),
         "to_write": counts["new"] + counts["updated"],
-        "moves": len(plan.positions),
+        "moves": plan.moves,
+        "place_heading": kind.place_heading,
         "delimiter": dict(DELIMITERS).get(plan.table.delimiter, ""),
         "names_shown": SHOWN,
         "form": form,
-        "confirm_form": ConfirmAttendeeImportForm(
-            initial={"token": batch.token, "fingerprint": plan.fingerprint}
-        ),
+        "confirm_form": ConfirmImportForm(initial={"token": batch.token, "fingerprint": plan.fingerprint}),
     }
 
 
@@ -125,7 +121,9 @@ def _tiles(
     return tiles
 
 
-def _groups(found: Iterable[tuple[PlannedRow, Finding]], *, notes: bool = False) -> list[Group]:
+def _groups(
+    found: Iterable[tuple[PlannedRow, Finding]], pressing: Collection[TextChoices], *, notes: bool = False
+) -> list[Group]:
     """Gather findings by kind, then by what they say, in the order of the kinds."""
     by_kind: dict[tuple[TextChoices, str], dict[Finding, list[int]]] = {}
     for row, finding in found:
@@ -134,7 +132,7 @@ def _groups(found: Iterable[tuple[PlannedRow, Finding]], *, notes: bool = False)
     return [
         Group(
             title=str(kind.label),
-            is_open=bool(verdict) or kind in _PRESSING,
+            is_open=bool(verdict) or kind in pressing,
             verdict=verdict,
             rows=sum(map(len, lines.values())),
             lines=tuple(_line(finding, numbers) for finding, numbers in list(lines.items())[:SHOWN]),

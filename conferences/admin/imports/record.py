@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import RecordAdmin
 from conferences.admin.confirmation import confirm
+from conferences.admin.imports.staff import staff
+from conferences.importing.kinds import kind_of
 from conferences.importing.verdicts import Verdict
 from conferences.models import ImportBatch
-from delegations.admin.delegate_import import staff
-from delegations.services.undoing import undo_import
 
 #: Rows that the message names; the rest is counted.
 _NAMED = 20
@@ -24,6 +24,7 @@ _NAMED = 20
 class ImportBatchAdmin(RecordAdmin):
     list_display = (
         "file_name",
+        "kind",
         "edition",
         "state",
         "new",
@@ -34,7 +35,7 @@ class ImportBatchAdmin(RecordAdmin):
         "uploaded_by",
         "created_at",
     )
-    list_filter = ("state", "edition")
+    list_filter = ("kind", "state", "edition")
     list_select_related = ("edition__series", "uploaded_by")
     label_related = ("edition__series",)
     edition_lookup = "edition"
@@ -43,6 +44,7 @@ class ImportBatchAdmin(RecordAdmin):
     ordering = ("-created_at", "-id")
     date_hierarchy = "created_at"
     fields = (
+        "kind",
         "file_name",
         "edition",
         "state",
@@ -115,7 +117,7 @@ def _undo(queryset: QuerySet[ImportBatch], request: HttpRequest) -> str:
     removed, restored = 0, 0
     kept: list[str] = []
     for batch in queryset.order_by("-finished_at", "-id"):
-        undone = undo_import(batch=batch, by=staff(request))
+        undone = kind_of(batch.kind).undo(batch=batch, by=staff(request))
         removed += undone.removed
         restored += undone.restored
         kept += undone.kept

@@ -1,0 +1,5 @@
+"""Files in and out of the lists of the admin: the same pages for every kind of list."""
+
+from conferences.admin.imports import record
+
+__all__ = ["record"]

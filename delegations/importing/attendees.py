@@ -1,0 +1,78 @@
+"""Lists of attendees as one kind of list among others."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from conferences.enums import ImportKind
+from conferences.importing.kinds import ListKind
+from conferences.importing.progress import Progress, unheard
+from conferences.models import Edition, ImportBatch
+from delegations.importing.loader import execute_import
+from delegations.importing.options import ImportOptions
+from delegations.importing.plan import ImportPlan
+from delegations.importing.planning import plan_import
+from delegations.importing.verdicts import FindingKind
+from delegations.models import Delegate
+from delegations.services.undoing import Undone, undo_import
+
+
+class AttendeeList(ListKind):
+    """Delegates of one edition, with the bodies, delegations and persons that they need."""
+
+    name = ImportKind.DELEGATES
+    model = Delegate
+    place_heading = gettext_lazy("Delegation")
+    pressing = (FindingKind.SIMILAR_BODY,)
+
+    def plan(
+        self, *, edition: Edition | None, data: bytes, filename: str, options: Mapping[str, Any]
+    ) -> ImportPlan:
+        return plan_import(
+            edition=_given(edition),
+            data=data,
+            filename=filename,
+            options=ImportOptions.from_dict(dict(options)),
+        )
+
+    def execute(
+        self,
+        *,
+        batch: ImportBatch,
+        data: bytes,
+        options: Mapping[str, Any],
+        by: AbstractBaseUser,
+        expected: str,
+        progress: Progress = unheard,
+    ) -> ImportPlan:
+        return execute_import(
+            edition=_given(batch.edition),
+            data=data,
+            filename=batch.file_name,
+            options=ImportOptions.from_dict(dict(options)),
+            by=by,
+            token=batch.token,
+            expected=expected,
+        )
+
+    def undo(
+        self,
+        *,
+        batch: ImportBatch,
+        by: AbstractBaseUser | None,
+        progress: Progress = unheard,
+    ) -> Undone:
+        return undo_import(batch=batch, by=by)
+
+
+def _given(edition: Edition | None) -> Edition:
+    if edition is None:
+        raise ValidationError(_("Say which edition the delegates belong to."), code="no_edition")
+    return edition
+
+
+ATTENDEES = AttendeeList()
