@@ -1,6 +1,7 @@
 """Lists of attendees as one kind of list among others."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -10,15 +11,16 @@ from django.utils.translation import gettext_lazy
 
 from conferences.enums import ImportKind
 from conferences.importing.kinds import ListKind
-from conferences.importing.progress import Progress, unheard
+from conferences.importing.progress import Phase, Progress, unheard
 from conferences.models import Edition, ImportBatch
+from conferences.services.undoing import Undone
 from delegations.importing.loader import execute_import
 from delegations.importing.options import ImportOptions
 from delegations.importing.plan import ImportPlan
 from delegations.importing.planning import plan_import
 from delegations.importing.verdicts import FindingKind
 from delegations.models import Delegate
-from delegations.services.undoing import Undone, undo_import
+from delegations.services.undoing import undo_import
 
 
 class AttendeeList(ListKind):
@@ -30,7 +32,13 @@ class AttendeeList(ListKind):
     pressing = (FindingKind.SIMILAR_BODY,)
 
     def plan(
-        self, *, edition: Edition | None, data: bytes, filename: str, options: Mapping[str, Any]
+        self,
+        *,
+        edition: Edition | None,
+        data: bytes,
+        filename: str,
+        options: Mapping[str, Any],
+        progress: Progress = unheard,  # noqa: ARG002
     ) -> ImportPlan:
         return plan_import(
             edition=_given(edition),
@@ -66,7 +74,7 @@ class AttendeeList(ListKind):
         by: AbstractBaseUser | None,
         progress: Progress = unheard,
     ) -> Undone:
-        return undo_import(batch=batch, by=by)
+        return undo_import(batch=batch, by=by, progress=partial(progress, Phase.UNDOING))
 
 
 def _given(edition: Edition | None) -> Edition:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from conferences.models import Edition
 from delegations.enums import DelegateRole
 from delegations.models import Delegate, Delegation, Person
-from eventsite.lib.bulk import load_rows
+from eventsite.lib.bulk.loading import load_rows
 from eventsite.lib.history import batches, update_rows
 
 #: Values of a delegate that its person starts with; later changes concern the delegate alone.

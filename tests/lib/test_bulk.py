@@ -9,7 +9,7 @@ from simple_history.utils import get_history_manager_for_model
 
 from delegations.enums import DelegateRole
 from delegations.models import Delegate, Person
-from eventsite.lib.bulk import load_rows
+from eventsite.lib.bulk.loading import load_rows
 from eventsite.lib.history import insert_rows
 from tests.factories import DelegateFactory, DelegationFactory, PersonFactory, UserFactory
 

@@ -5,13 +5,24 @@ import uuid
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from conferences.importing.confirming import confirm_import, preview_import
 from conferences.models import Edition, ImportBatch
 from conferences.services.imports import stage_import
+from delegations.enums import DelegateStatus
 from delegations.models import Body, Category, Delegate, Delegation, Person
 from delegations.services.undoing import undo_import
-from tests.factories import BodyFactory, CategoryFactory, EditionFactory, SpeakingRoleFactory, UserFactory
+from tests.factories import (
+    BodyFactory,
+    BodyStatusFactory,
+    CategoryFactory,
+    EditionFactory,
+    SourceFactory,
+    SpeakingRoleFactory,
+    UserFactory,
+)
 from tests.importing.admin_door import officer_with
 from tests.importing.attendees import as_file
 
@@ -156,6 +167,113 @@ def test_undone_import_can_be_imported_again(edition, user):
     _import(edition, user, "Arvania,members,Ana,head,")
 
     assert Delegate.objects.count() == 1
+
+
+def _lines(count: int, *, role: str = "", function: str = "") -> list[str]:
+    return [f"Arvania,members,Person {number},{role},{function}" for number in range(count)]
+
+
+def _statements_to_undo(batch: ImportBatch, user: User) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        undo_import(batch=batch, by=user)
+    return len(captured)
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_undoing_new_rows_takes_the_same_statements_for_many_as_for_few(edition, user, count):
+    batch = _import(edition, user, *_lines(count))
+
+    assert (_statements_to_undo(batch, user), Delegate.objects.count()) == (30, 0)
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_undoing_changes_takes_the_same_statements_for_many_as_for_few(edition, user, count):
+    _import(edition, user, *_lines(count, function="Adviser"))
+    batch = _import(edition, user, *_lines(count, function="Judge"))
+
+    assert _statements_to_undo(batch, user) == 25
+    assert set(Delegate.objects.values_list("function")) == {("Adviser",)}
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_naming_what_is_kept_takes_the_same_statements_for_many_as_for_few(edition, user, count):
+    batch = _import(edition, user, *_lines(count))
+    for delegate in Delegate.objects.all():
+        delegate.save()
+
+    assert (_statements_to_undo(batch, user), Delegate.objects.count()) == (25, count)
+
+
+def test_body_that_got_a_status_since_is_kept(edition, user):
+    batch = _import(edition, user, "Belmora,members,Ana,,", create_missing=True)
+    BodyStatusFactory(body=Body.objects.get(label="Belmora"), category=edition.series.categories.get())
+
+    undone = undo_import(batch=batch, by=user)
+
+    assert (undone.kept, Body.objects.filter(label="Belmora").count()) == (("Belmora",), 1)
+
+
+def test_delegate_who_replaced_one_on_record_is_kept(edition, user):
+    _import(edition, user, "Arvania,members,Ana,,")
+    batch = _import(edition, user, "Arvania,members,Bob,,")
+    ana, bob = Delegate.objects.order_by("full_name")
+    ana.status, ana.replaced_by = DelegateStatus.REPLACED, bob
+    ana.save()
+
+    undone = undo_import(batch=batch, by=user)
+
+    assert (undone.removed, undone.kept) == (0, ("Bob",))
+
+
+def test_old_value_that_names_a_lost_record_is_not_put_back(edition, user):
+    _import(edition, user, "Arvania,members,Ana,,Adviser")
+    source = SourceFactory()
+    Delegate.history.update(source_id=source.pk)
+    source.delete()
+    batch = _import(edition, user, "Arvania,members,Ana,,Judge")
+
+    undone = undo_import(batch=batch, by=user)
+
+    assert (undone.restored, undone.kept) == (0, ("Ana",))
+    assert Delegate.objects.get().function == "Judge"
+
+
+def test_old_values_that_clash_stay_away_and_the_others_come_back(edition, user):
+    _import(edition, user, *_lines(5, function="Adviser"))
+    batch = _import(edition, user, *_lines(5, function="Judge"))
+    third = Delegate.objects.get(full_name="Person 3")
+    Delegate.history.filter(id=third.pk, history_type="+").update(
+        arrives_on="2026-06-03", departs_on="2026-06-01"
+    )
+
+    undone = undo_import(batch=batch, by=user)
+
+    assert (undone.restored, undone.kept) == (4, ("Person 3",))
+    assert list(Delegate.objects.filter(function="Judge")) == [third]
+
+
+def test_undoing_tells_how_far_it_has_come(edition, user):
+    told: list[tuple[int, int]] = []
+    batch = _import(edition, user, *_lines(3))
+
+    undo_import(batch=batch, by=user, progress=lambda done, total: told.append((done, total)))
+
+    assert told == [(3, 7), (6, 7), (7, 7)]
+
+
+def test_history_of_values_put_back_says_why(edition, user):
+    _import(edition, user, "Arvania,members,Ana,,Adviser")
+    batch = _import(edition, user, "Arvania,members,Ana,,Judge")
+
+    undo_import(batch=batch, by=user)
+
+    last = Delegate.history.latest("history_id")
+    assert (last.function, last.history_type, last.history_user, last.history_change_reason) == (
+        "Adviser",
+        "~",
+        user,
+        f"undo import {batch.token}",
+    )
 
 
 LIST = "/admin/conferences/importbatch/"
