@@ -106,6 +106,12 @@ CACHES: dict[str, dict[str, Any]] = {
         "dj_cache_url", "CACHE_URL", {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     )
 }
+# What every process has to see, such as how far an import has come: without a shared cache, files do.
+CACHES["shared"] = env.get(
+    "dj_cache_url",
+    "CACHE_URL",
+    {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR_DIR / "cache"},
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

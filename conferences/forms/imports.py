@@ -1,11 +1,13 @@
 """The forms of every import: which file, and how to read it."""
 
+import uuid
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from conferences.exporting import FORMATS
@@ -69,6 +71,8 @@ class UploadForm(ReadingForm):
     import_file = forms.FileField(
         label=_("File"), widget=forms.ClearableFileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,.ods"})
     )
+    #: Under this the page asks how far the reading has come.
+    job = forms.CharField(widget=forms.HiddenInput, required=False)
     format = forms.ChoiceField(
         label=_("Format"),
         choices=[("", _("found by looking")), *((title, title) for title in _FORMAT_TITLES)],
@@ -98,6 +102,18 @@ class UploadForm(ReadingForm):
     def reading_fields(self) -> list[forms.BoundField]:
         """Return what hardly anybody has to look at."""
         return [self[name] for name in ("format", "encoding", "delimiter")]
+
+    def clean_job(self) -> uuid.UUID | None:
+        """Return the job's name; a file is taken without one as well, only unheard."""
+        try:
+            return uuid.UUID(self.cleaned_data["job"])
+        except ValueError:
+            return None
+
+    @cached_property
+    def new_job(self) -> uuid.UUID:
+        """Return the name of the job that the next upload of this page starts."""
+        return uuid.uuid4()
 
     @property
     def has_reading_errors(self) -> bool:

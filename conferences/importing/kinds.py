@@ -118,7 +118,13 @@ class ListKind(ABC):
 
     @abstractmethod
     def plan(
-        self, *, edition: Edition | None, data: bytes, filename: str, options: Mapping[str, Any]
+        self,
+        *,
+        edition: Edition | None,
+        data: bytes,
+        filename: str,
+        options: Mapping[str, Any],
+        progress: Progress = unheard,
     ) -> Plan:
         """Compare a file with the records. Raises UnreadableFile, ValidationError."""
 

@@ -26,6 +26,7 @@ from conferences.admin.imports.export import LoggedExportMixin
 from conferences.admin.imports.pages import preview_context, result_context
 from conferences.admin.imports.staff import staff
 from conferences.admin.imports.uploads import MemoryUpload, receive_in_memory
+from conferences.admin.imports.waiting import CHECKING, WRITING, tell
 from conferences.enums import ImportState
 from conferences.exporting import FORMATS
 from conferences.forms.imports import ConfirmImportForm, ReadingForm, UploadForm
@@ -120,7 +121,13 @@ class ImportDoor(LoggedExportMixin, ImportExportMixin):
         )
         data = file.read()
         try:
-            plan = self.import_kind.plan(edition=edition, data=data, filename=file.name, options=options)
+            plan = self.import_kind.plan(
+                edition=edition,
+                data=data,
+                filename=file.name,
+                options=options,
+                progress=tell(request, form.cleaned_data["job"], CHECKING),
+            )
             form.check_format(plan.table)
         except (UnreadableFile, ValidationError) as error:
             form.add_error("import_file", _message(error))
@@ -232,6 +239,7 @@ def _confirm(request: HttpRequest, form: ConfirmImportForm) -> str:
             by=staff(request),
             expected=chosen["fingerprint"],
             without_rejected=chosen["without_rejected"],
+            progress=tell(request, chosen["token"], WRITING),
         )
     except NotWaiting:
         return _("Nothing was written now: this import was written, discarded or expired before.")

@@ -6,12 +6,14 @@ from django.contrib import admin
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import RecordAdmin
 from conferences.admin.confirmation import confirm
 from conferences.admin.imports.staff import staff
+from conferences.admin.imports.waiting import progress
 from conferences.importing.kinds import kind_of
 from conferences.importing.verdicts import Verdict
 from conferences.models import ImportBatch
@@ -58,6 +60,14 @@ class ImportBatchAdmin(RecordAdmin):
     )
     readonly_fields = fields
     actions = ("undo",)
+
+    def get_urls(self) -> list[URLPattern]:
+        own = path(
+            "progress/<uuid:job>/",
+            self.admin_site.admin_view(progress),
+            name="conferences_importbatch_progress",
+        )
+        return [own, *super().get_urls()]
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         return False

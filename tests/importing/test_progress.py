@@ -1,0 +1,73 @@
+"""The bar that moves while an import runs: news through the shared cache, for the one who waits alone."""
+
+import uuid
+
+import pytest
+from django.core.cache import caches
+from django.test import RequestFactory
+from django.urls import reverse
+
+from conferences.admin.imports.waiting import UNDOING, WRITING, tell
+from conferences.importing.progress import Phase
+from tests.factories import EditionFactory, UserFactory
+from tests.importing.admin_door import RIGHTS, officer_with, upload
+
+pytestmark = pytest.mark.django_db
+
+JOB = uuid.UUID("1b4e28ba-2fa1-41d2-883f-0016d3cca427")
+
+
+@pytest.fixture(autouse=True)
+def _no_old_news():
+    caches["shared"].clear()
+
+
+def _request(user):
+    request = RequestFactory().get("/")
+    request.user = user
+    return request
+
+
+def _asked(client, job: uuid.UUID = JOB):
+    return client.get(reverse("admin:conferences_importbatch_progress", args=[job])).json()
+
+
+def _user_of(client):
+    return client.session["_auth_user_id"]
+
+
+def test_progress_tells_phase_share_and_rows():
+    client = officer_with(*RIGHTS)
+    user = UserFactory._meta.model.objects.get(pk=_user_of(client))
+
+    tell(_request(user), JOB, WRITING)(Phase.WRITING, 500, 1000)
+
+    assert _asked(client) == {"phase": "Writing", "percent": 70, "done": 500, "total": 1000}
+
+
+def test_progress_of_another_user_is_not_told():
+    tell(_request(UserFactory()), JOB, UNDOING)(Phase.UNDOING, 1, 2)
+
+    assert _asked(officer_with(*RIGHTS)) == {"phase": "", "percent": None}
+
+
+def test_progress_tells_the_end_of_a_phase_however_soon_it_comes():
+    client = officer_with(*RIGHTS)
+    hear = tell(_request(UserFactory._meta.model.objects.get(pk=_user_of(client))), JOB, WRITING)
+
+    hear(Phase.READING, 1, 2)
+    hear(Phase.READING, 2, 2)
+
+    assert _asked(client)["percent"] == 20
+
+
+def test_progress_is_asked_by_staff_alone(client):
+    response = client.get(reverse("admin:conferences_importbatch_progress", args=[JOB]))
+
+    assert (response.status_code, "/login/" in response.url) == (302, True)
+
+
+def test_upload_with_a_job_that_cannot_be_is_taken_all_the_same():
+    response = upload(officer_with(*RIGHTS), EditionFactory(), "body,full_name", "Kenya,Ana", job="'><")
+
+    assert response.status_code == 302
