@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 from conferences.models import Edition
 from delegations.enums import DelegateRole
 from delegations.models import Delegate, Delegation, Person
+from eventsite.lib.bulk.changing import change_rows
+from eventsite.lib.bulk.ids import among
 from eventsite.lib.bulk.loading import load_rows
-from eventsite.lib.history import batches, update_rows
+from eventsite.lib.history import batches
 
 #: Values of a delegate that its person starts with; later changes concern the delegate alone.
 PERSON_FIELDS = (
@@ -79,16 +81,10 @@ def _leaves_head(draft: DelegateDraft) -> bool:
 def _change_batch(
     drafts: Sequence[DelegateDraft], *, edition: Edition, by: AbstractBaseUser | None, reason: str
 ) -> None:
-    rows = Delegate.objects.of_edition(edition).in_bulk([draft.delegate_id for draft in drafts])
-    fields: set[str] = set()
-    for draft in drafts:
-        row = rows.get(draft.delegate_id or 0)
-        if row is None:
-            raise ValidationError(_("A delegate belongs to another edition."), code="other_edition")
-        fields.update(draft.values)
-        for name, value in draft.values.items():
-            setattr(row, name, value)
-    update_rows(list(rows.values()), sorted(fields), by=by, reason=reason)
+    changes = {draft.delegate_id: draft.values for draft in drafts if draft.delegate_id}
+    if Delegate.objects.of_edition(edition).filter(pk__in=among(changes)).count() < len(changes):
+        raise ValidationError(_("A delegate belongs to another edition."), code="other_edition")
+    change_rows(Delegate, changes, by=by, reason=reason)
 
 
 def _seat(drafts: Sequence[DelegateDraft], *, by: AbstractBaseUser | None, reason: str) -> None:

@@ -1,16 +1,18 @@
 """The bulk load writes what the ORM writes: rows, derived texts, history."""
 
 import datetime as dt
+from contextlib import suppress
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from simple_history.utils import get_history_manager_for_model
 
 from delegations.enums import DelegateRole
 from delegations.models import Delegate, Person
+from eventsite.lib.bulk.changing import change_rows
 from eventsite.lib.bulk.loading import load_rows
-from eventsite.lib.history import insert_rows
+from eventsite.lib.history import insert_rows, update_rows
 from tests.factories import DelegateFactory, DelegationFactory, PersonFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +137,70 @@ def test_bulk_load_takes_as_many_statements_for_many_rows_as_for_few():
         return len(captured)
 
     assert statements(1) == statements(500)
+
+
+NEWER = (
+    {"full_name": "Zoë Müller", "role": DelegateRole.HEAD, "is_listed": False},
+    {"function": "First line\nSecond, 'line' \\N", "rank": 7},
+    {"arrives_on": dt.date(2025, 6, 3), "email": "new@example.org"},
+)
+
+
+def _changed_both_ways(*, by) -> tuple[tuple, tuple]:
+    """Change three delegates through the ORM, take it back, and change them in bulk."""
+    seated = [DelegateFactory(function="Adviser") for _each in NEWER]
+    with transaction.atomic():
+        for delegate, values in zip(seated, NEWER, strict=True):
+            for name, value in values.items():
+                setattr(delegate, name, value)
+        update_rows(seated, sorted({*NEWER[0], *NEWER[1], *NEWER[2]}), by=by, reason="import x")
+        through_orm = _written(Delegate)
+        transaction.set_rollback(True)
+    with transaction.atomic():
+        rows = {delegate.pk: values for delegate, values in zip(seated, NEWER, strict=True)}
+        change_rows(Delegate, rows, by=by, reason="import x")
+        return through_orm, _written(Delegate)
+
+
+@pytest.mark.parametrize("is_signed_in", [True, False])
+def test_bulk_change_writes_what_the_orm_writes(is_signed_in):
+    through_orm, in_bulk = _changed_both_ways(by=UserFactory() if is_signed_in else None)
+
+    assert in_bulk == through_orm
+
+
+def test_bulk_change_stamps_the_changed_rows_and_no_others():
+    first, second = DelegateFactory(), DelegateFactory()
+    change_rows(Delegate, {first.pk: {"rank": 3}}, by=None, reason="")
+
+    moments = Delegate.history.latest("history_id")
+    first_now, second_now = Delegate.objects.order_by("pk")
+    assert (first_now.updated_at, first_now.created_at) == (moments.history_date, first.created_at)
+    assert second_now.updated_at == second.updated_at
+
+
+def test_bulk_change_refuses_a_name_that_is_no_field():
+    with pytest.raises(TypeError, match="nickname"):
+        change_rows(Delegate, {DelegateFactory().pk: {"nickname": "B"}}, by=None, reason="")
+
+
+def test_bulk_change_cuts_no_text_that_is_too_long():
+    delegate = DelegateFactory(nationality="KGZ")
+    # PostgreSQL refuses it, SQLite holds texts of any length.
+    with suppress(DataError), transaction.atomic():
+        change_rows(Delegate, {delegate.pk: {"nationality": "FOUR"}}, by=None, reason="")
+
+    delegate.refresh_from_db()
+    assert delegate.nationality == ("KGZ" if connection.vendor == "postgresql" else "FOUR")
+
+
+def test_bulk_change_takes_as_many_statements_for_many_rows_as_for_few():
+    delegation = DelegationFactory()
+
+    def statements(count: int) -> int:
+        rows = {DelegateFactory(delegation=delegation).pk: {"rank": 3} for _each in range(count)}
+        with CaptureQueriesContext(connection) as captured:
+            change_rows(Delegate, rows, by=None, reason="")
+        return len(captured)
+
+    assert (statements(3), statements(30)) == (2, 2)

@@ -17,7 +17,8 @@ def among(ids: Collection[int]) -> RawSQL:
 def rows_of(ids: Collection[int]) -> tuple[str, tuple[Any]]:
     """Return the statement that gives the ids as rows, and its parameter."""
     if connection.vendor == "postgresql":
-        return "SELECT unnest(%s::bigint[])", (list(ids),)
+        # A text, as the server reads arrays: the driver would look at each id for its type.
+        return "SELECT unnest(%s::bigint[])", (f"{{{','.join(map(str, ids))}}}",)
     return "SELECT value FROM json_each(%s)", (json.dumps(list(ids)),)
 
 
