@@ -1,5 +1,6 @@
 """Actions that ask before they act."""
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -27,10 +28,16 @@ def confirm(
     question: str,
     consequence: str,
     act: Callable[[], str],
+    job: uuid.UUID | None = None,
 ) -> HttpResponse | None:
-    """Ask first; once confirmed call `act`, which returns what to tell or raises ValidationError."""
+    """Ask first; once confirmed call `act`, which returns what to tell or raises ValidationError.
+
+    `job` names what may take long, so that the page can ask how far it has come.
+    """
     if "confirmed" not in request.POST:
-        return _question(admin, request, queryset, action, {"question": question, "consequence": consequence})
+        return _question(
+            admin, request, queryset, action, {"question": question, "consequence": consequence, "job": job}
+        )
     report(admin, request, act)
     return None
 
@@ -47,7 +54,7 @@ def report(admin: Any, request: HttpRequest, act: Callable[[], str]) -> None:
 
 
 def _question(
-    admin: Any, request: HttpRequest, queryset: QuerySet[Any], action: str, words: dict[str, str]
+    admin: Any, request: HttpRequest, queryset: QuerySet[Any], action: str, words: dict[str, Any]
 ) -> HttpResponse:
     everywhere = request.POST.get("select_across") == "1"
     selected = request.POST.getlist(ACTION_CHECKBOX_NAME)

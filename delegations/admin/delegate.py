@@ -163,7 +163,7 @@ class DelegateAdmin(AttendeeImportMixin, RecordAdmin):
         )
 
     def _ask(
-        self, request: HttpRequest, queryset: QuerySet[Any], *, service: Callable[..., int], **words: str
+        self, request: HttpRequest, queryset: QuerySet[Any], *, service: Callable[..., int], **words: Any
     ) -> HttpResponse | None:
         """Ask, then call the service and tell how many delegates changed; `words` as `confirm` takes them."""
 

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from conferences.models import Edition, ImportBatch
 from delegations.models import Delegate
-from tests.factories import BodyFactory, CategoryFactory, EditionFactory
+from tests.factories import BodyFactory, CategoryFactory, DelegateFactory, EditionFactory
 from tests.importing.admin_door import (
     BAD,
     GOOD,
@@ -204,3 +205,41 @@ def test_reading_that_fails_leaves_the_preview_as_it_was(officer, edition):
 
     assert "does not read as utf-8" in response.context["form"].non_field_errors()[0]
     assert response.context["plan"].rows[0].values["full_name"] == "Zoë"
+
+
+def test_result_leads_to_the_rows_that_the_import_wrote(officer, edition):
+    DelegateFactory(delegation__edition=edition, full_name="Somebody Else")
+    confirm(officer, open_preview(officer, edition, HEAD, GOOD))
+    batch = ImportBatch.objects.get()
+
+    page = officer.get(reverse("admin:delegations_delegate_preview", args=[batch.token]))
+    (address,) = [tile.address for tile in page.context["tiles"] if tile.address]
+    shown = officer.get(address).context["cl"].result_list
+
+    assert address == f"{reverse('admin:delegations_delegate_changelist')}?import={batch.token}.new"
+    assert [delegate.full_name for delegate in shown] == [Delegate.objects.latest("id").full_name]
+    assert len(shown) == 1
+
+
+@pytest.mark.parametrize("value", ["nonsense", "nonsense.new", "1b4e28ba-2fa1-41d2-883f-0016d3cca427.held"])
+def test_list_of_delegates_passes_over_an_import_that_cannot_be(officer, value):
+    DelegateFactory()
+
+    shown = officer.get(reverse("admin:delegations_delegate_changelist"), {"import": value})
+
+    assert len(shown.context["cl"].result_list) == 1
+
+
+def test_result_offers_to_undo_only_to_those_who_may(edition):
+    client = officer_with(*RIGHTS, "add_body", "add_category")
+    confirm(client, open_preview(client, edition, HEAD, GOOD))
+    page = reverse("admin:delegations_delegate_preview", args=[ImportBatch.objects.get().token])
+    without = client.get(page).context["undoing"]
+    client.get(page).wsgi_request.user.user_permissions.add(
+        Permission.objects.get(codename="view_importbatch")
+    )
+
+    assert (without, client.get(page).context["undoing"]) == (
+        "",
+        reverse("admin:conferences_importbatch_changelist"),
+    )

@@ -6,6 +6,7 @@ records by its kind of list, and is claimed by one conditional update.
 """
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -27,6 +28,7 @@ from conferences.admin.imports.pages import preview_context, result_context
 from conferences.admin.imports.staff import staff
 from conferences.admin.imports.uploads import MemoryUpload, receive_in_memory
 from conferences.admin.imports.waiting import CHECKING, WRITING, tell
+from conferences.admin.imports.written import ImportFilter
 from conferences.enums import ImportState
 from conferences.exporting import FORMATS
 from conferences.forms.imports import ConfirmImportForm, ReadingForm, UploadForm
@@ -41,8 +43,6 @@ class ImportDoor(LoggedExportMixin, ImportExportMixin):
     """Import and export on the pages of a model. The list of a kind says what its files hold."""
 
     import_kind: ListKind
-    #: What the user must be allowed to do with the rows that an import writes.
-    import_rights: tuple[str, ...] = ()
     #: What the user must be allowed to do to let it create what the rows need besides.
     creating_rights: tuple[str, ...] = ()
     #: What to say to those who are not.
@@ -73,7 +73,10 @@ class ImportDoor(LoggedExportMixin, ImportExportMixin):
         return reverse(f"admin:{self._name(page)}", args=args)
 
     def has_import_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perms(self.import_rights)
+        return request.user.has_perms(self.import_kind.rights)
+
+    def get_list_filter(self, request: HttpRequest) -> Sequence[Any]:
+        return (*super().get_list_filter(request), ImportFilter)
 
     def may_create(self, request: HttpRequest) -> bool:
         return request.user.has_perms(self.creating_rights)
@@ -145,7 +148,9 @@ class ImportDoor(LoggedExportMixin, ImportExportMixin):
         """Show what a waiting import would do, or what a written one did; take another way of reading."""
         batch = self._own_batch(request, token)
         if batch.state != ImportState.PREVIEWED:
-            return self._page(request, self.result_template_name, result_context(batch))
+            lists = self._url("changelist")
+            undoing = self._undoing(request, batch)
+            return self._page(request, self.result_template_name, result_context(batch, lists, undoing))
         posted = request.POST if request.method == "POST" else None
         form = self.reading_form_class(posted, initial=batch.options, may_create=self.may_create(request))
         if form.is_bound and form.is_valid() and self._read_otherwise(batch, form):
@@ -213,6 +218,14 @@ class ImportDoor(LoggedExportMixin, ImportExportMixin):
         if batch is None:
             raise Http404(_("There is no such import of yours."))
         return batch
+
+    def _undoing(self, request: HttpRequest, batch: ImportBatch) -> str:
+        """Return where this user may take the import back, if at all."""
+        imports: Any = self.admin_site.get_model_admin(ImportBatch)
+        may = imports.has_undo_permission(request) and imports.has_view_permission(request, batch)
+        if batch.state != ImportState.DONE or not may:
+            return ""
+        return reverse("admin:conferences_importbatch_changelist")
 
     def _mine(self, request: HttpRequest) -> QuerySet[ImportBatch]:
         """Return the imports of this user into this kind of list."""

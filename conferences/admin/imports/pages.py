@@ -1,7 +1,8 @@
 """What the pages of an import show: totals first, problems by kind, then the rows that need a look."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -10,6 +11,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from conferences.admin.imports.written import written_address
+from conferences.enums import ImportState
 from conferences.forms.imports import DELIMITERS, ConfirmImportForm, ReadingForm
 from conferences.importing.kinds import Plan, PlannedRow, findings, kind_of
 from conferences.importing.verdicts import Finding, Verdict
@@ -45,6 +48,8 @@ class Tile:
     x: int
     width: int
     is_shown: bool
+    #: Where the rows of this verdict are shown; nowhere if empty.
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def preview_context(batch: ImportBatch, plan: Plan, form: ReadingForm, query: Qu
         "batch": batch,
         "plan": plan,
         "counts": counts,
-        "tiles": _tiles(counts, _PLANNED, shown),
+        "tiles": _tiles(counts, _PLANNED, lambda verdict: f"?show={verdict}#rows", shown),
         "problems": _groups(findings(plan.rows), pressing),
         "notes": _groups(findings(plan.rows, notes=True), pressing, notes=True),
         "page": Paginator(rows, ROWS_ON_A_PAGE).get_page(query.get("page")),
@@ -100,23 +105,44 @@ def preview_context(batch: ImportBatch, plan: Plan, form: ReadingForm, query: Qu
     }
 
 
-def result_context(batch: ImportBatch) -> dict[str, Any]:
-    """Return the context of the page of an import that does not wait any more."""
+def result_context(batch: ImportBatch, changelist: str, undoing: str) -> dict[str, Any]:
+    """Return the context of the page of an import that does not wait any more.
+
+    `changelist` is the address of the list that it wrote into; `undoing` where it can be taken back.
+    """
+    is_done = batch.state == ImportState.DONE
+
     return {
         "title": _("Import of %(file)s") % {"file": batch.file_name},
         "batch": batch,
-        "tiles": _tiles(batch.counts, _DONE) if batch.counts else [],
+        "tiles": _tiles(batch.counts, _DONE, partial(_written, batch, changelist) if is_done else _nowhere)
+        if batch.counts
+        else [],
         "counts": batch.counts,
+        "undoing": undoing,
     }
 
 
+def _written(batch: ImportBatch, changelist: str, verdict: str) -> str:
+    query = written_address(batch.token, verdict)
+    return f"{changelist}{query}" if query else ""
+
+
+def _nowhere(_verdict: str) -> str:
+    return ""
+
+
 def _tiles(
-    counts: Mapping[str, int], meanings: Mapping[Verdict, Any], shown: Sequence[Verdict] = ()
+    counts: Mapping[str, int],
+    meanings: Mapping[Verdict, Any],
+    address: Callable[[str], str],
+    shown: Sequence[Verdict] = (),
 ) -> list[Tile]:
     tiles, x = [], 0
     for verdict in Verdict:
         count = counts.get(verdict.value, 0)
-        tiles.append(Tile(verdict.value, count, str(meanings[verdict]), x, count, verdict in shown))
+        where = address(verdict.value) if count else ""
+        tiles.append(Tile(verdict.value, count, str(meanings[verdict]), x, count, verdict in shown, where))
         x += count
     return tiles
 

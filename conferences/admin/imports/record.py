@@ -1,8 +1,9 @@
 """The record of imports: who, when, which file, with what result. Nothing here can be changed."""
 
+import uuid
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from conferences.admin.base import RecordAdmin
 from conferences.admin.confirmation import confirm
 from conferences.admin.imports.staff import staff
-from conferences.admin.imports.waiting import progress
-from conferences.importing.kinds import kind_of
+from conferences.admin.imports.waiting import UNDOING, as_job, progress, tell
+from conferences.enums import ImportKind
+from conferences.importing.kinds import kind_of, known_kinds
 from conferences.importing.verdicts import Verdict
 from conferences.models import ImportBatch
 
@@ -80,11 +82,13 @@ class ImportBatchAdmin(RecordAdmin):
 
     def has_undo_permission(self, request: HttpRequest) -> bool:
         """Undoing removes and changes what an import added and changed."""
-        needed = ("delegations.add_delegate", "delegations.change_delegate", "delegations.add_delegation")
-        return request.user.has_perms(needed)
+        return any(request.user.has_perms(kind.rights) for kind in known_kinds())
 
     @admin.action(description=_("Undo the import …"), permissions=["undo"])
     def undo(self, request: HttpRequest, queryset: QuerySet[ImportBatch]) -> HttpResponse | None:
+        if refused := _refused(queryset, request):
+            self.message_user(request, refused, messages.ERROR)
+            return None
         question = gettext("Undo these imports?")
         consequence = gettext(
             "What an import alone created is removed, what it changed gets its old values back. What was "
@@ -98,6 +102,7 @@ class ImportBatchAdmin(RecordAdmin):
             question=question,
             consequence=consequence,
             act=lambda: _undo(queryset, request),
+            job=uuid.uuid4(),
         )
 
     @admin.display(description=Verdict.NEW.label)
@@ -121,13 +126,24 @@ class ImportBatchAdmin(RecordAdmin):
         return batch.counts.get("rejected")
 
 
+def _refused(queryset: QuerySet[ImportBatch], request: HttpRequest) -> str:
+    """Return why the user may not undo these: each kind of list has its own rights."""
+    kinds = set(queryset.order_by().values_list("kind", flat=True))
+    lists = sorted(kind for kind in kinds if not request.user.has_perms(kind_of(kind).rights))
+    if not lists:
+        return ""
+    text = gettext("Nothing was undone: you may not import these lists: %(lists)s.")
+    return text % {"lists": ", ".join(str(ImportKind(kind).label) for kind in lists)}
+
+
 @transaction.atomic
 def _undo(queryset: QuerySet[ImportBatch], request: HttpRequest) -> str:
     """Undo the chosen imports, the newest first: it may have changed what an older one wrote."""
     removed, restored = 0, 0
+    news = tell(request, as_job(request.POST.get("job", "")), UNDOING)
     kept: list[str] = []
     for batch in queryset.order_by("-finished_at", "-id"):
-        undone = kind_of(batch.kind).undo(batch=batch, by=staff(request))
+        undone = kind_of(batch.kind).undo(batch=batch, by=staff(request), progress=news)
         removed += undone.removed
         restored += undone.restored
         kept += undone.kept

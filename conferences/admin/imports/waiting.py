@@ -50,5 +50,13 @@ def progress(request: HttpRequest, job: uuid.UUID) -> JsonResponse:
     return JsonResponse({**news, "phase": str(Phase(news["phase"]).label)})
 
 
+def as_job(text: str) -> uuid.UUID | None:
+    """Return the name of a job that a page sent, or None: what nobody waits for runs as well."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
+
+
 def _key(request: HttpRequest, job: uuid.UUID) -> str:
     return f"import-progress:{staff(request).pk}:{job}"
