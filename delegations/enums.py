@@ -94,3 +94,12 @@ class HostRole(TextChoices):
     HOST = "host", _("host")
     ORGANIZER = "organizer", _("organizer")
     PARTNER = "partner", _("partner")
+
+
+class RowDecision(TextChoices):
+    """What the officer decided for a row of a list that may mean somebody on record or in another row."""
+
+    SAME = "same", _("the same person")
+    OTHER = "other", _("another person")
+    SKIP = "skip", _("left out")
+    OPEN = "open", _("open again")

@@ -13,6 +13,7 @@ PERSONAL: dict[str, tuple[str, ...]] = {
         "nationality", "language", "arrives_on", "departs_on", "source", "match_key",
     ),
     "Delegation": ("focal_point_name", "focal_point_email", "focal_point_phone", "note"),
+    "ImportDecision": ("row_key", "choice", "delegate", "person", "joined_to", "decided_by"),
     "Person": (
         "honorific", "full_name", "given_name", "patronymic", "family_name", "original_name", "sort_name",
         "badge_name",
@@ -41,5 +42,6 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
         "replied_on", "quota", "credentials", "presence", "source",
     ),
     "EditionHost": ("edition", "body", "role", "order", "source"),
+    "ImportDecision": ("edition",),
     "SpeakingRole": ("is_public", "order"),
 }  # fmt: skip

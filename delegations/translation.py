@@ -31,6 +31,7 @@ for _model in (
     models.Delegate,
     models.Delegation,
     models.EditionHost,
+    models.ImportDecision,
     models.Person,
     models.SpeakingRole,
 ):

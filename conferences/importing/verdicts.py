@@ -14,6 +14,7 @@ class Verdict(TextChoices):
     UNCHANGED = "unchanged", _("Unchanged")
     HELD = "held", _("Duplicate suspected")
     REJECTED = "rejected", _("Rejected")
+    SKIPPED = "skipped", _("Left out by decision")
 
 
 #: Rows of these verdicts are written, or would be if anything had changed.

@@ -7,6 +7,7 @@ from delegations.admin import (
     delegate,
     delegation,
     edition_parts,
+    import_decision,
     person,
     speaking_role,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "delegate",
     "delegation",
     "edition_parts",
+    "import_decision",
     "person",
     "speaking_role",
 ]

@@ -8,6 +8,7 @@ from delegations.models.category_presence import CategoryPresence
 from delegations.models.delegate import Delegate
 from delegations.models.delegation import Delegation
 from delegations.models.edition_host import EditionHost
+from delegations.models.import_decision import ImportDecision
 from delegations.models.person import Person
 from delegations.models.speaking_role import SpeakingRole
 
@@ -21,6 +22,7 @@ __all__ = [
     "Delegate",
     "Delegation",
     "EditionHost",
+    "ImportDecision",
     "Person",
     "SpeakingRole",
 ]

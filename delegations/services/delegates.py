@@ -49,14 +49,16 @@ class DelegateDraft:
 @transaction.atomic
 def write_delegates(
     *, edition: Edition, drafts: Sequence[DelegateDraft], by: AbstractBaseUser | None, reason: str
-) -> None:
+) -> list[int]:
     """Seat and change delegates of one edition; `reason` stands in the history of every row written.
 
-    Raises ValidationError if a delegation or a delegate belongs to another edition.
+    Returns the ids of the delegates, in the order of the drafts. Raises ValidationError if a delegation or a
+    delegate belongs to another edition.
     """
     _check_edition(edition, drafts)
     _change([draft for draft in drafts if draft.delegate_id], edition=edition, by=by, reason=reason)
-    _seat([draft for draft in drafts if not draft.delegate_id], by=by, reason=reason)
+    seated = iter(_seat([draft for draft in drafts if not draft.delegate_id], by=by, reason=reason))
+    return [draft.delegate_id or next(seated) for draft in drafts]
 
 
 def _check_edition(edition: Edition, drafts: Sequence[DelegateDraft]) -> None:
@@ -87,13 +89,13 @@ def _change_batch(
     change_rows(Delegate, changes, by=by, reason=reason)
 
 
-def _seat(drafts: Sequence[DelegateDraft], *, by: AbstractBaseUser | None, reason: str) -> None:
+def _seat(drafts: Sequence[DelegateDraft], *, by: AbstractBaseUser | None, reason: str) -> list[int]:
     people = _people(drafts, by=by, reason=reason)
     rows = (
         {**draft.values, "delegation_id": draft.delegation_id, "person_id": person_id}
         for draft, person_id in zip(drafts, people, strict=True)
     )
-    load_rows(Delegate, rows, count=len(drafts), by=by, reason=reason)
+    return load_rows(Delegate, rows, count=len(drafts), by=by, reason=reason)
 
 
 def _people(drafts: Sequence[DelegateDraft], *, by: AbstractBaseUser | None, reason: str) -> list[int]:

@@ -60,7 +60,8 @@ ROLES = (
         | _grant(_PARTIES, (*_BODY_PARTS, "speakingrole"), FULL)
         | _grant(_PARTIES, _PEOPLE, EDIT)
         | _grant(_PARTIES, ("delegate",), (*EDIT, "register", "publish"))
-        | _grant(_EVENTS, ("importbatch",), VIEW),
+        | _grant(_EVENTS, ("importbatch",), VIEW)
+        | _grant(_PARTIES, ("importdecision",), ("view", "delete")),
     ),
     Role(
         "Protocol officer",
@@ -69,7 +70,8 @@ ROLES = (
         | _grant(_PARTIES, _BODY_PARTS, FULL)
         | _grant(_PARTIES, _PEOPLE, EDIT)
         | _grant(_PARTIES, ("delegate",), (*EDIT, "register", "publish"))
-        | _grant(_PARTIES, ("speakingrole",), VIEW),
+        | _grant(_PARTIES, ("speakingrole",), VIEW)
+        | _grant(_PARTIES, ("importdecision",), ("view", "delete")),
     ),
     Role(
         "Registration desk",
@@ -86,7 +88,7 @@ ROLES = (
     Role(
         "Auditor",
         _grant(_EVENTS, (*_PROGRAMME, *_REFERENCE, "edition", "series", "importbatch"), VIEW)
-        | _grant(_PARTIES, (*_BODY_PARTS, *_PEOPLE, "speakingrole"), VIEW)
+        | _grant(_PARTIES, (*_BODY_PARTS, *_PEOPLE, "speakingrole", "importdecision"), VIEW)
         | _grant("auth", ("group", "user"), VIEW),
     ),
 )

@@ -48,6 +48,7 @@ MATRIX = {
     "delegations.delegation": ("vac", "vac", "v", "", "v"),
     "delegations.editionhost": ("vacd", "vacd", "", "", "v"),
     "conferences.importbatch": ("v", "v", "", "", "v"),
+    "delegations.importdecision": ("vd", "vd", "", "", "v"),
     "delegations.person": ("vac", "vac", "v", "", "v"),
     "delegations.speakingrole": ("vacd", "v", "", "", "v"),
     "auth.group": ("", "", "", "", "v"),
@@ -59,10 +60,12 @@ ACTIONS = {"v": "view", "a": "add", "c": "change", "d": "delete", "p": "publish"
 INDEX = {
     OFFICER: {
         "AgendaItem", "Body", "Category", "Day", "Delegate", "Delegation", "Document", "Edition",
-        "ImportBatch", "Person", "Room", "Series", "Session", "Source", "SpeakingRole", "Topic", "Venue",
+        "ImportBatch", "ImportDecision", "Person", "Room", "Series", "Session", "Source", "SpeakingRole",
+        "Topic", "Venue",
     },
     PROTOCOL: {
-        "Body", "Category", "Delegate", "Delegation", "Edition", "ImportBatch", "Person", "Series", "Session",
+        "Body", "Category", "Delegate", "Delegation", "Edition", "ImportBatch", "ImportDecision", "Person",
+        "Series", "Session",
         "Source", "SpeakingRole",
     },
     DESK: {"Delegate", "Delegation", "Person"},
@@ -71,7 +74,8 @@ INDEX = {
     },
     AUDITOR: {
         "AgendaItem", "Body", "Category", "Day", "Delegate", "Delegation", "Document", "Edition", "Group",
-        "ImportBatch", "Person", "Room", "Series", "Session", "Source", "SpeakingRole", "Topic", "User",
+        "ImportBatch", "ImportDecision", "Person", "Room", "Series", "Session", "Source", "SpeakingRole",
+        "Topic", "User",
         "Venue",
     },
 }  # fmt: skip

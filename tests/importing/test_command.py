@@ -55,7 +55,8 @@ def test_import_is_written_and_put_on_record(edition, folder):
 
     batch = ImportBatch.objects.get()
     assert said == (
-        "rows 1, new 1, updated 0, unchanged 0, held 0, rejected 0, delegations 1, categories 1 (written)\n"
+        "rows 1, new 1, updated 0, unchanged 0, held 0, rejected 0, skipped 0, "
+        "delegations 1, categories 1 (written)\n"
     )
     assert (batch.state, batch.payload, batch.counts["new"], batch.file_name) == ("done", None, 1, "list.csv")
     assert Delegate.history.get().history_change_reason == f"import {batch.token}"

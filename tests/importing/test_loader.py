@@ -170,6 +170,7 @@ def test_counts_are_those_after_the_import(edition):
         "unchanged": 0,
         "held": 0,
         "rejected": 0,
+        "skipped": 0,
         "delegations": 3,
         "categories": 2,
     }

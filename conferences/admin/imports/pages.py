@@ -28,6 +28,7 @@ _PLANNED = {
     Verdict.UNCHANGED: gettext_lazy("nothing to write"),
     Verdict.HELD: gettext_lazy("left out until you decide"),
     Verdict.REJECTED: gettext_lazy("cannot be written"),
+    Verdict.SKIPPED: gettext_lazy("as decided"),
 }
 _DONE = {
     Verdict.NEW: gettext_lazy("added"),
@@ -35,6 +36,7 @@ _DONE = {
     Verdict.UNCHANGED: gettext_lazy("nothing to write"),
     Verdict.HELD: gettext_lazy("left out: a person decides"),
     Verdict.REJECTED: gettext_lazy("left out"),
+    Verdict.SKIPPED: gettext_lazy("as decided"),
 }
 
 
@@ -141,6 +143,8 @@ def _tiles(
     tiles, x = [], 0
     for verdict in Verdict:
         count = counts.get(verdict.value, 0)
+        if verdict == Verdict.SKIPPED and not count:
+            continue  # most lists leave nothing to be decided
         where = address(verdict.value) if count else ""
         tiles.append(Tile(verdict.value, count, str(meanings[verdict]), x, count, verdict in shown, where))
         x += count

@@ -36,6 +36,7 @@ class ImportBatchAdmin(RecordAdmin):
         "unchanged",
         "held",
         "rejected",
+        "skipped",
         "uploaded_by",
         "created_at",
     )
@@ -124,6 +125,10 @@ class ImportBatchAdmin(RecordAdmin):
     @admin.display(description=Verdict.REJECTED.label)
     def rejected(self, batch: ImportBatch) -> int | None:
         return batch.counts.get("rejected")
+
+    @admin.display(description=_("Left out"))
+    def skipped(self, batch: ImportBatch) -> int | None:
+        return batch.counts.get("skipped")
 
 
 def _refused(queryset: QuerySet[ImportBatch], request: HttpRequest) -> str:
