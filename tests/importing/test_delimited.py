@@ -1,6 +1,7 @@
 import pytest
 
 from delegations.importing.columns import VOCABULARY
+from eventsite.lib.tables import delimited
 from eventsite.lib.tables.delimited import find_delimiter
 from eventsite.lib.tables.limits import UnreadableFile
 from tests.importing.files import HEADER, PERSON, csv_file
@@ -79,3 +80,19 @@ def test_read_table_names_the_line_of_a_cell_without_end():
     text = 'body,full_name\nKenya,A\nChad,"' + "x" * 200_000 + '"\n'
     with pytest.raises(UnreadableFile, match="Line 3: a cell is far too long"):
         read_table(text.encode())
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_lines_and_cells_are_whole_wherever_a_long_text_is_parted(line_end, monkeypatch):
+    monkeypatch.setattr(delimited, "_PIECE", 7)
+    text = line_end.join(["a,b", '"one', 'two",three', "", "four,\u2028five", "six,seven"])
+
+    rows = list(delimited.read_delimited(text, ","))
+
+    assert rows == [
+        (1, ["a", "b"]),
+        (2, [f"one{line_end}two", "three"]),
+        (4, []),
+        (5, ["four", "\u2028five"]),
+        (6, ["six", "seven"]),
+    ]

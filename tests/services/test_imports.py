@@ -16,6 +16,7 @@ from conferences.services.imports import (
     stage_import,
     waiting_file,
 )
+from eventsite.lib import sealing
 from eventsite.lib.sealing import BrokenSeal, seal, unseal
 from tests.factories import EditionFactory, UserFactory
 
@@ -58,6 +59,22 @@ def test_former_secret_key_still_opens_a_file(batch, settings):
     settings.SECRET_KEY = "another key, another key, another key, another key"
 
     assert waiting_file(batch) == SECRET
+
+
+@pytest.mark.parametrize("data", [b"", b"a", b"\x00\xff" * 70_000, "林海,Ёлкин\n".encode() * 9_000])
+def test_seal_gives_back_what_it_was_given(data):
+    assert unseal(seal(data, purpose="one"), purpose="one") == data
+
+
+def test_sealed_list_is_smaller_than_the_list():
+    assert len(seal(SECRET * 1_000, purpose="one")) < len(SECRET) * 100
+
+
+def test_bytes_that_no_seal_of_ours_packed_do_not_open():
+    box = sealing._box("one")
+
+    with pytest.raises(BrokenSeal):
+        unseal(box.encrypt(SECRET), purpose="one")
 
 
 def test_seal_of_another_purpose_does_not_open():

@@ -22,6 +22,8 @@ _SAMPLE_LENGTH = 200_000
 _WIDE = 20_000
 # Nearly all of so many lines are blank, and each takes its time.
 _MOST_LINES = 2_000_000
+# Characters that are split into lines at a time, up to the next line feed.
+_PIECE = 100_000
 # A row of nothing but another delimiter is as blank as one of blanks.
 _BLANK = " ,;\t|"
 # What Excel writes on the first line to tell itself the delimiter.
@@ -63,7 +65,7 @@ def read_delimited(text: str, delimiter: str, limits: Limits = DEFAULT) -> Itera
 
 def _lines(text: str, delimiter: str, limits: Limits) -> Iterator[str]:
     """Yield the lines, before the parser makes a cell of every delimiter in them."""
-    for number, line in enumerate(io.StringIO(text, newline=""), start=1):
+    for number, line in enumerate(_physical_lines(text), start=1):
         if len(line) > _WIDE and line.count(delimiter) > _WIDE:
             raise too_wide(number, limits)
         if number > _MOST_LINES:
@@ -72,6 +74,15 @@ def _lines(text: str, delimiter: str, limits: Limits) -> Iterator[str]:
                 % {"line": _MOST_LINES}
             )
         yield line
+
+
+def _physical_lines(text: str) -> Iterator[str]:
+    """Yield the lines with their ends, a piece of the text at a time: whole, a StringIO takes twice its size."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        yield from io.StringIO(text[start:end], newline="")
+        start = end
 
 
 def _quality(text: str, vocabulary: Vocabulary, delimiter: str) -> tuple[int, float, int]:
