@@ -2,11 +2,14 @@ from django.contrib import admin
 
 from conferences.admin.base import TranslatedAdmin, TranslatedInline, in_languages
 from conferences.admin.filters import EditionFilter
+from conferences.admin.imports.export import ExportDoor
+from conferences.exporting.event import AgendaItemResource
 from conferences.models import AgendaItem
 
 
 @admin.register(AgendaItem)
-class AgendaItemAdmin(TranslatedAdmin):
+class AgendaItemAdmin(ExportDoor, TranslatedAdmin):
+    resource_classes = [AgendaItemResource]
     list_display = ("number", "title", "edition", "order")
     list_display_links = ("number", "title")
     list_filter = (EditionFilter,)

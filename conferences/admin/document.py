@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import PartInline, RecordAdmin, TranslatedAdmin, in_languages
 from conferences.admin.filters import EditionFilter
+from conferences.admin.imports.export import ExportDoor
+from conferences.exporting.event import DocumentResource, DocumentVersionResource
 from conferences.forms.document import DocumentForm, DocumentVersionForm
 from conferences.models import Document, DocumentVersion
 
@@ -19,7 +21,8 @@ class DocumentVersionInline(PartInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(TranslatedAdmin):
+class DocumentAdmin(ExportDoor, TranslatedAdmin):
+    resource_classes = [DocumentResource]
     form = DocumentForm
     list_display = ("symbol", "title", "edition", "kind", "distribution", "languages", "published_on")
     list_display_links = ("symbol", "title")
@@ -47,7 +50,8 @@ class DocumentAdmin(TranslatedAdmin):
 
 
 @admin.register(DocumentVersion)
-class DocumentVersionAdmin(RecordAdmin):
+class DocumentVersionAdmin(ExportDoor, RecordAdmin):
+    resource_classes = [DocumentVersionResource]
     is_part = True
     form = DocumentVersionForm
     list_display = ("document", "language", "url")

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from conferences.admin.agenda import AgendaItemInline
 from conferences.admin.base import TranslatedAdmin, in_languages
 from conferences.admin.confirmation import confirm
+from conferences.admin.imports.export import ExportDoor
 from conferences.admin.programme import DayInline
 from conferences.admin.room import RoomInline
 from conferences.admin.source import EditionSourceInline
 from conferences.admin.topic import EditionTopicInline, OutcomePointInline
+from conferences.exporting.event import EditionResource
 from conferences.forms.edition import EditionForm
 from conferences.models import Day, Edition
 from conferences.services.programme import move_sessions
@@ -20,7 +22,8 @@ from conferences.services.publication import publish_edition, unpublish_edition
 
 
 @admin.register(Edition)
-class EditionAdmin(TranslatedAdmin):
+class EditionAdmin(ExportDoor, TranslatedAdmin):
+    resource_classes = [EditionResource]
     form = EditionForm
     list_display = ("__str__", "title", "starts_on", "ends_on", "city", "publication", "number_of_sessions")
     list_display_links = ("__str__", "title")

@@ -7,13 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import TranslatedAdmin, TranslatedInline, in_languages
 from conferences.admin.filters import EditionFilter
+from conferences.admin.imports.export import ExportDoor
 from conferences.admin.session import SessionInline
+from conferences.exporting.event import DayResource
 from conferences.models import Day
 from conferences.services.programme import move_sessions
 
 
 @admin.register(Day)
-class DayAdmin(TranslatedAdmin):
+class DayAdmin(ExportDoor, TranslatedAdmin):
+    resource_classes = [DayResource]
     list_display = ("on", "edition", "title", "number_of_sessions")
     list_filter = (EditionFilter,)
     list_select_related = ("edition__series",)

@@ -2,11 +2,14 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import TranslatedAdmin, in_languages
+from conferences.admin.imports.export import ExportDoor
+from conferences.exporting.event import SeriesResource
 from conferences.models import Series
 
 
 @admin.register(Series)
-class SeriesAdmin(TranslatedAdmin):
+class SeriesAdmin(ExportDoor, TranslatedAdmin):
+    resource_classes = [SeriesResource]
     list_display = ("name", "acronym", "slug", "list_language", "is_fictional")
     list_filter = ("is_fictional",)
     search_fields = ("slug", "acronym", *in_languages("name"))

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import TranslatedAdmin, TranslatedInline, in_languages
 from conferences.admin.filters import EditionFilter
+from conferences.admin.imports.export import ExportDoor
+from conferences.exporting.event import SessionResource
 from conferences.forms.session import SessionForm
 from conferences.models import Session
 
@@ -26,7 +28,8 @@ class ClockColumns:
 
 
 @admin.register(Session)
-class SessionAdmin(ClockColumns, TranslatedAdmin):
+class SessionAdmin(ExportDoor, ClockColumns, TranslatedAdmin):
+    resource_classes = [SessionResource]
     form = SessionForm
     list_display = ("title", "on", "start", "end", "room", "kind", "status", "attendance")
     list_filter: ClassVar[Any] = (EditionFilter, "kind", "status", "attendance")

@@ -1,11 +1,14 @@
 from django.contrib import admin
 
 from conferences.admin.base import RecordAdmin, TranslatedAdmin, TranslatedInline, in_languages
+from conferences.admin.imports.export import ExportDoor
+from conferences.exporting.event import EditionSourceResource, SourceResource
 from conferences.models import EditionSource, Source
 
 
 @admin.register(Source)
-class SourceAdmin(RecordAdmin):
+class SourceAdmin(ExportDoor, RecordAdmin):
+    resource_classes = [SourceResource]
     list_display = ("name", "title", "publisher", "published_on", "language")
     list_filter = ("language",)
     search_fields = ("name", "title", "publisher", "url")
@@ -16,7 +19,8 @@ class SourceAdmin(RecordAdmin):
 
 
 @admin.register(EditionSource)
-class EditionSourceAdmin(TranslatedAdmin):
+class EditionSourceAdmin(ExportDoor, TranslatedAdmin):
+    resource_classes = [EditionSourceResource]
     is_part = True
     list_display = ("source", "edition", "order")
     list_select_related = ("source", "edition__series")

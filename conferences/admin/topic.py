@@ -7,11 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import TranslatedAdmin, TranslatedInline, in_languages
 from conferences.admin.filters import EditionFilter
+from conferences.admin.imports.export import ExportDoor
+from conferences.exporting.event import EditionTopicResource, OutcomePointResource, TopicResource
 from conferences.models import EditionTopic, OutcomePoint, Topic
 
 
 @admin.register(Topic)
-class TopicAdmin(TranslatedAdmin):
+class TopicAdmin(ExportDoor, TranslatedAdmin):
+    resource_classes = [TopicResource]
     list_display = ("name", "slug", "number_of_editions")
     list_filter = (EditionFilter,)
     edition_lookup = "editions"
@@ -29,7 +32,8 @@ class TopicAdmin(TranslatedAdmin):
 
 
 @admin.register(EditionTopic)
-class EditionTopicAdmin(TranslatedAdmin):
+class EditionTopicAdmin(ExportDoor, TranslatedAdmin):
+    resource_classes = [EditionTopicResource]
     is_part = True
     list_display = ("topic", "wording", "edition", "order")
     list_filter = (EditionFilter,)
@@ -47,7 +51,8 @@ class EditionTopicInline(TranslatedInline):
 
 
 @admin.register(OutcomePoint)
-class OutcomePointAdmin(TranslatedAdmin):
+class OutcomePointAdmin(ExportDoor, TranslatedAdmin):
+    resource_classes = [OutcomePointResource]
     is_part = True
     list_display = ("__str__", "edition", "order")
     list_filter = (EditionFilter,)

@@ -107,8 +107,10 @@ class ListKind(ABC):
     """One kind of list. `options` are those of the upload, as JSON holds them."""
 
     name: ImportKind
-    #: What a row becomes; the permissions to import and to export are those of this model.
+    #: What a row becomes; the pages of the import are those of this model.
     model: type[models.Model]
+    #: What the user must be allowed to do: to import such lists, and whatever an import does to the records.
+    rights: tuple[str, ...] = ()
     #: Whether a file of this kind is for one edition and touches no other.
     concerns_edition = True
     #: What `PlannedRow.shown_place` is, as a heading.
@@ -157,6 +159,11 @@ _kinds: dict[str, ListKind] = {}
 def register_kind(kind: ListKind) -> None:
     """Make a kind of list known; each app does so when it is ready."""
     _kinds[kind.name.value] = kind
+
+
+def known_kinds() -> tuple[ListKind, ...]:
+    """Return all kinds of lists."""
+    return tuple(_kinds.values())
 
 
 def kind_of(name: str) -> ListKind:

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from conferences.models.edition import Edition
-from eventsite.lib.records import Record
+from eventsite.lib.records import WITH_EXPORT, Record
 
 
 class AgendaItem(Record):
@@ -19,6 +19,7 @@ class AgendaItem(Record):
         verbose_name = _("agenda item")
         verbose_name_plural = _("agenda items")
         ordering = ["edition", "order", "id"]
+        default_permissions = WITH_EXPORT
         constraints = [
             models.UniqueConstraint(
                 fields=["edition", "number"],

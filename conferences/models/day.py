@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conferences.models.edition import Edition
 from conferences.validators import validate_day_in_edition
-from eventsite.lib.records import Record
+from eventsite.lib.records import WITH_EXPORT, Record
 
 
 class Day(Record):
@@ -21,6 +21,7 @@ class Day(Record):
         verbose_name = _("day")
         verbose_name_plural = _("days")
         ordering = ["edition", "on"]
+        default_permissions = WITH_EXPORT
         constraints = [
             models.UniqueConstraint(
                 fields=["edition", "on"],

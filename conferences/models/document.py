@@ -8,7 +8,7 @@ from conferences.enums import Distribution, DocumentKind, Language
 from conferences.models.agenda import AgendaItem
 from conferences.models.edition import Edition
 from conferences.validators import validate_same_edition
-from eventsite.lib.records import Record
+from eventsite.lib.records import WITH_EXPORT, Record
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -61,6 +61,7 @@ class Document(Record):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         ordering = ["edition", "symbol"]
+        default_permissions = WITH_EXPORT
         constraints = [
             models.CheckConstraint(
                 condition=(Q(supersedes__isnull=True) | ~Q(supersedes=F("id")))
@@ -92,6 +93,7 @@ class DocumentVersion(Record):
         verbose_name = _("language version")
         verbose_name_plural = _("language versions")
         ordering = ["document", "language"]
+        default_permissions = WITH_EXPORT
         constraints = [
             models.UniqueConstraint(
                 fields=["document", "language"],

@@ -12,7 +12,7 @@ from conferences.enums import Completeness, DatesBasis, Language, NameForm, Name
 from conferences.models.series import Series
 from conferences.models.venue import Venue
 from conferences.validators import validate_time_zone
-from eventsite.lib.records import Record
+from eventsite.lib.records import WITH_EXPORT, Record
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -87,6 +87,7 @@ class Edition(Record):
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         ordering = ["-starts_on", "series", "-number"]
+        default_permissions = WITH_EXPORT
         permissions = [("publish_edition", _("Can publish editions"))]
         constraints = [
             models.UniqueConstraint(

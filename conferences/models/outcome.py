@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conferences.models.edition import Edition
 from conferences.models.source import Source
-from eventsite.lib.records import Record
+from eventsite.lib.records import WITH_EXPORT, Record
 
 
 class OutcomePoint(Record):
@@ -22,6 +22,7 @@ class OutcomePoint(Record):
         verbose_name = _("outcome point")
         verbose_name_plural = _("outcome points")
         ordering = ["edition", "order", "id"]
+        default_permissions = WITH_EXPORT
 
     def __str__(self) -> str:
         return self.text[:80]

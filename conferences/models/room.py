@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from conferences.models.edition import Edition
-from eventsite.lib.records import Record
+from eventsite.lib.records import WITH_IMPORT, Record
 
 
 class Room(Record):
@@ -17,6 +17,7 @@ class Room(Record):
         verbose_name = _("room")
         verbose_name_plural = _("rooms")
         ordering = ["edition", "order", "id"]
+        default_permissions = WITH_IMPORT
 
     def __str__(self) -> str:
         return self.name

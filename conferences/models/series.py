@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from conferences.enums import Language, NameStyle
 from conferences.validators import validate_languages
-from eventsite.lib.records import Record
+from eventsite.lib.records import WITH_EXPORT, Record
 
 
 class SeriesQuerySet(models.QuerySet["Series"]):
@@ -45,6 +45,7 @@ class Series(Record):
         verbose_name = _("series")
         verbose_name_plural = pgettext_lazy("several", "series")
         ordering = ["slug"]
+        default_permissions = WITH_EXPORT
 
     def __str__(self) -> str:
         return self.name

@@ -15,7 +15,7 @@ from conferences.models.document import Document
 from conferences.models.room import Room
 from conferences.models.topic import Topic
 from conferences.validators import validate_languages, validate_same_edition, validate_session_in_day
-from eventsite.lib.records import Record
+from eventsite.lib.records import WITH_IMPORT, Record
 
 
 class SessionQuerySet(models.QuerySet["Session"]):
@@ -70,6 +70,7 @@ class Session(Record):
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
         ordering = ["starts_at", "id"]
+        default_permissions = WITH_IMPORT
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_at__gt=F("starts_at")),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conferences.enums import Language
 from conferences.models.edition import Edition
-from eventsite.lib.records import Record
+from eventsite.lib.records import WITH_EXPORT, Record
 
 
 class Source(Record):
@@ -27,6 +27,7 @@ class Source(Record):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["name", "id"]
+        default_permissions = WITH_EXPORT
 
     def __str__(self) -> str:
         return self.name
@@ -48,6 +49,7 @@ class EditionSource(Record):
         verbose_name = _("source of an edition")
         verbose_name_plural = _("sources of an edition")
         ordering = ["edition", "order", "id"]
+        default_permissions = WITH_EXPORT
         constraints = [
             models.UniqueConstraint(
                 fields=["edition", "source"],

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conferences.models.edition import Edition
 from conferences.models.source import Source
-from eventsite.lib.records import Record
+from eventsite.lib.records import WITH_EXPORT, WITH_IMPORT, Record
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -31,6 +31,7 @@ class Topic(Record):
         ordering = ["name", "id"]
 
     def __str__(self) -> str:
+        default_permissions = WITH_IMPORT
         return self.name
 
     def get_absolute_url(self) -> str:
@@ -56,6 +57,7 @@ class EditionTopic(Record):
         ordering = ["edition", "order", "id"]
         constraints = [
             models.UniqueConstraint(
+        default_permissions = WITH_EXPORT
                 fields=["edition", "topic"],
                 name="editiontopic_once",
                 violation_error_message=_("The edition already has this topic."),

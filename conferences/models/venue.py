@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from eventsite.lib.records import Record
+from eventsite.lib.records import WITH_EXPORT, Record
 
 
 class Venue(Record):
@@ -18,6 +18,7 @@ class Venue(Record):
         verbose_name = _("venue")
         verbose_name_plural = _("venues")
         ordering = ["name", "id"]
+        default_permissions = WITH_EXPORT
 
     def __str__(self) -> str:
         return f"{self.name}, {self.city}"

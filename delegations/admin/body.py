@@ -6,12 +6,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import RecordAdmin
+from conferences.admin.imports.export import ExportDoor
 from delegations.admin.body_parts import BodyAliasInline, BodyNameInline, BodyStatusInline
+from delegations.exporting.bodies import BodyResource
 from delegations.models import Body
 
 
 @admin.register(Body)
-class BodyAdmin(RecordAdmin):
+class BodyAdmin(ExportDoor, RecordAdmin):
+    resource_classes = [BodyResource]
     list_display = ("label", "kind", "code", "iso_alpha3", "parent", "dissolved_on", "number_of_editions")
     list_filter = ("kind", "statuses__category", ("dissolved_on", admin.EmptyFieldListFilter))
     list_select_related = ("parent",)

@@ -3,6 +3,8 @@
 from django.contrib import admin
 
 from conferences.admin.base import PartInline, RecordAdmin, in_languages
+from conferences.admin.imports.export import ExportDoor
+from delegations.exporting.parties import BodyAliasResource, BodyNameResource, BodyStatusResource
 from delegations.forms.dated import AliasForm, AliasFormSet, NameFormSet, StatusFormSet
 from delegations.models import BodyAlias, BodyName, BodyStatus
 
@@ -32,7 +34,8 @@ class BodyAliasInline(PartInline):
 
 
 @admin.register(BodyName)
-class BodyNameAdmin(RecordAdmin):
+class BodyNameAdmin(ExportDoor, RecordAdmin):
+    resource_classes = [BodyNameResource]
     is_part = True
     list_display = ("text", "language", "form", "body", "valid_from", "valid_to")
     list_filter = ("language", "form")
@@ -47,7 +50,8 @@ class BodyNameAdmin(RecordAdmin):
 
 
 @admin.register(BodyStatus)
-class BodyStatusAdmin(RecordAdmin):
+class BodyStatusAdmin(ExportDoor, RecordAdmin):
+    resource_classes = [BodyStatusResource]
     is_part = True
     list_display = ("body", "category", "valid_from", "valid_to")
     list_filter = ("category__series", "category")
@@ -61,7 +65,8 @@ class BodyStatusAdmin(RecordAdmin):
 
 
 @admin.register(BodyAlias)
-class BodyAliasAdmin(RecordAdmin):
+class BodyAliasAdmin(ExportDoor, RecordAdmin):
+    resource_classes = [BodyAliasResource]
     is_part = True
     form = AliasForm
     list_display = ("text", "body")

@@ -2,11 +2,14 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import TranslatedAdmin, in_languages
+from conferences.admin.imports.export import ExportDoor
+from delegations.exporting.parties import CategoryResource
 from delegations.models import Category
 
 
 @admin.register(Category)
-class CategoryAdmin(TranslatedAdmin):
+class CategoryAdmin(ExportDoor, TranslatedAdmin):
+    resource_classes = [CategoryResource]
     list_display = ("heading", "name", "series", "order", "holds_states", "valid_from", "valid_to")
     list_filter = ("series", "holds_states")
     list_select_related = ("series",)

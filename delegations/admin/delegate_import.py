@@ -12,7 +12,7 @@ class AttendeeImportMixin(ImportDoor):
     """Import and export on the pages of Delegate."""
 
     import_kind = ATTENDEES
-    import_rights = ("delegations.add_delegate", "delegations.change_delegate", "delegations.add_delegation")
+    imports_back = True
     creating_rights = ("delegations.add_body", "delegations.add_category")
     creating_refused = _("Nothing was written: you may not create bodies and categories.")
     import_template_name = "admin/delegations/delegate/import.html"

@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from conferences.admin.base import PartInline, RecordAdmin
 from conferences.admin.confirmation import confirm, report
 from conferences.admin.filters import EditionFilter
+from conferences.admin.imports.export import ExportDoor
 from delegations.enums import SEATED_STATUSES, DelegateRole
+from delegations.exporting.parties import DelegationResource
 from delegations.forms.delegate import DelegateFormSet, DelegateInlineForm
 from delegations.forms.delegation import DelegationForm
 from delegations.models import Delegate, Delegation
@@ -54,7 +56,8 @@ class HeadFilter(admin.SimpleListFilter):
 
 
 @admin.register(Delegation)
-class DelegationAdmin(RecordAdmin):
+class DelegationAdmin(ExportDoor, RecordAdmin):
+    resource_classes = [DelegationResource]
     form = DelegationForm
     list_display = (
         "name",

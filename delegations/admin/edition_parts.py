@@ -4,11 +4,14 @@ from django.contrib import admin
 
 from conferences.admin.base import PartInline, RecordAdmin, TranslatedAdmin, TranslatedInline, in_languages
 from conferences.admin.filters import EditionFilter
+from conferences.admin.imports.export import ExportDoor
+from delegations.exporting.parties import CategoryPresenceResource, EditionHostResource
 from delegations.models import CategoryPresence, EditionHost
 
 
 @admin.register(EditionHost)
-class EditionHostAdmin(RecordAdmin):
+class EditionHostAdmin(ExportDoor, RecordAdmin):
+    resource_classes = [EditionHostResource]
     is_part = True
     list_display = ("body", "role", "edition", "order")
     list_filter = (EditionFilter, "role")
@@ -28,7 +31,8 @@ class EditionHostInline(PartInline):
 
 
 @admin.register(CategoryPresence)
-class CategoryPresenceAdmin(TranslatedAdmin):
+class CategoryPresenceAdmin(ExportDoor, TranslatedAdmin):
+    resource_classes = [CategoryPresenceResource]
     is_part = True
     list_display = ("category", "edition", "source")
     list_filter = (EditionFilter,)

@@ -8,6 +8,8 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import PartInline, RecordAdmin
+from conferences.admin.imports.export import ExportDoor
+from delegations.exporting.parties import PersonResource
 from delegations.forms.person import PersonForm
 from delegations.models import Delegate, Person
 from delegations.services.photos import erase_after_commit
@@ -35,7 +37,8 @@ class AppearanceInline(PartInline):
 
 
 @admin.register(Person)
-class PersonAdmin(RecordAdmin):
+class PersonAdmin(ExportDoor, RecordAdmin):
+    resource_classes = [PersonResource]
     form = PersonForm
     list_display = ("full_name", "original_name", "nationality", "language", "number_of_appearances")
     list_filter = ("language", "gender", ("photo", admin.EmptyFieldListFilter))

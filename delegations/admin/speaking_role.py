@@ -4,8 +4,10 @@ from django.contrib import admin
 
 from conferences.admin.base import PartInline, RecordAdmin, in_languages
 from conferences.admin.filters import EditionFilter
+from conferences.admin.imports.export import ExportDoor
 from conferences.forms.record import RecordForm
 from conferences.forms.widgets import limit_to_edition
+from delegations.exporting.parties import SpeakingRoleResource
 from delegations.models import SpeakingRole
 
 
@@ -21,7 +23,8 @@ class SpeakingRoleForm(RecordForm):
 
 
 @admin.register(SpeakingRole)
-class SpeakingRoleAdmin(RecordAdmin):
+class SpeakingRoleAdmin(ExportDoor, RecordAdmin):
+    resource_classes = [SpeakingRoleResource]
     form = SpeakingRoleForm
     list_display = ("speaker", "kind", "session", "is_public")
     list_filter = (EditionFilter, "kind", "is_public")

@@ -28,6 +28,12 @@ class AttendeeList(ListKind):
 
     name = ImportKind.DELEGATES
     model = Delegate
+    rights = (
+        "delegations.import_delegate",
+        "delegations.add_delegate",
+        "delegations.change_delegate",
+        "delegations.add_delegation",
+    )
     place_heading = gettext_lazy("Delegation")
     pressing = (FindingKind.SIMILAR_BODY,)
 

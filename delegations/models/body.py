@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from delegations.enums import BodyKind
 from delegations.validators import validate_no_cycle
-from eventsite.lib.records import DerivedTextField, Record
+from eventsite.lib.records import WITH_EXPORT, WITH_IMPORT, DerivedTextField, Record
 from eventsite.lib.text import match_key
 
 
@@ -54,6 +54,7 @@ class Body(Record):
         verbose_name = _("body")
         verbose_name_plural = _("bodies")
         ordering = ["label", "id"]
+        default_permissions = WITH_IMPORT
         constraints = [
             models.UniqueConstraint(
                 fields=[field],
@@ -99,6 +100,7 @@ class BodyAlias(Record):
         verbose_name = _("alias")
         verbose_name_plural = _("aliases")
         ordering = ["body", "text", "id"]
+        default_permissions = WITH_EXPORT
 
     def __str__(self) -> str:
         return self.text

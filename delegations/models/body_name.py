@@ -10,7 +10,7 @@ from delegations.models.body import Body
 from delegations.models.dated import DatedRecord, ends_after_start
 from delegations.validators import validate_no_overlap
 from eventsite.lib.collation import sort_key
-from eventsite.lib.records import DerivedTextField
+from eventsite.lib.records import WITH_EXPORT, DerivedTextField
 from eventsite.lib.text import match_key
 
 
@@ -39,6 +39,7 @@ class BodyName(DatedRecord):
         verbose_name = _("name of a body")
         verbose_name_plural = _("names of a body")
         ordering = ["body", "language", "form", "valid_from", "id"]
+        default_permissions = WITH_EXPORT
         constraints = [ends_after_start("bodyname_ends_after_start")]
 
     def __str__(self) -> str:

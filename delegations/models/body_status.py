@@ -8,6 +8,7 @@ from delegations.models.body import Body
 from delegations.models.category import Category
 from delegations.models.dated import DatedRecord, ends_after_start
 from delegations.validators import validate_no_overlap
+from eventsite.lib.records import WITH_EXPORT
 
 
 class BodyStatus(DatedRecord):
@@ -23,6 +24,7 @@ class BodyStatus(DatedRecord):
         verbose_name = _("status of a body")
         verbose_name_plural = _("statuses of a body")
         ordering = ["body", "valid_from", "id"]
+        default_permissions = WITH_EXPORT
         constraints = [ends_after_start("bodystatus_ends_after_start")]
 
     def __str__(self) -> str:

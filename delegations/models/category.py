@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conferences.models import Series
 from delegations.models.dated import DatedRecord, ends_after_start
+from eventsite.lib.records import WITH_EXPORT
 
 
 class Category(DatedRecord):
@@ -30,6 +31,7 @@ class Category(DatedRecord):
         verbose_name = _("category")
         verbose_name_plural = _("categories")
         ordering = ["series", "order", "id"]
+        default_permissions = WITH_EXPORT
         constraints = [
             models.UniqueConstraint(
                 fields=["series", "slug"],

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from conferences.models import Edition, Source
 from delegations.models.category import Category
 from delegations.validators import validate_category_of_series
-from eventsite.lib.records import Record
+from eventsite.lib.records import WITH_EXPORT, Record
 
 
 class CategoryPresence(Record):
@@ -25,6 +25,7 @@ class CategoryPresence(Record):
         verbose_name = _("category represented")
         verbose_name_plural = _("categories represented")
         ordering = ["edition", "category__order", "id"]
+        default_permissions = WITH_EXPORT
         constraints = [
             models.UniqueConstraint(
                 fields=["edition", "category"],

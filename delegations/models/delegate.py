@@ -9,7 +9,7 @@ from conferences.models import Edition, Source
 from delegations.enums import SEATED_STATUSES, DelegateRole, DelegateStatus
 from delegations.models.delegation import Delegation
 from delegations.models.person import NameParts, Person, _name_key
-from eventsite.lib.records import DerivedTextField, Record
+from eventsite.lib.records import WITH_IMPORT, DerivedTextField, Record
 
 
 class DelegateQuerySet(models.QuerySet["Delegate"]):
@@ -77,6 +77,7 @@ class Delegate(Record, NameParts):
         verbose_name = _("delegate")
         verbose_name_plural = _("delegates")
         ordering = ["delegation", "rank", "id"]
+        default_permissions = WITH_IMPORT
         permissions = [
             ("register_delegate", _("Can change the status of delegates")),
             ("publish_delegate", _("Can publish the names of delegates")),

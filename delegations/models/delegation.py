@@ -9,7 +9,7 @@ from delegations.enums import Credentials, Invitation, PresenceBasis
 from delegations.models.body import Body
 from delegations.models.category import Category
 from delegations.validators import validate_category_of_series
-from eventsite.lib.records import Record
+from eventsite.lib.records import WITH_EXPORT, Record
 
 
 class DelegationQuerySet(models.QuerySet["Delegation"]):
@@ -70,6 +70,7 @@ class Delegation(Record):
         verbose_name = _("delegation")
         verbose_name_plural = _("delegations")
         ordering = ["edition", "category__order", "position", "body__label", "id"]
+        default_permissions = WITH_EXPORT
         constraints = [
             models.UniqueConstraint(
                 fields=["edition", "body"],

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from conferences.models import Edition, Source
 from delegations.enums import HostRole
 from delegations.models.body import Body
-from eventsite.lib.records import Record
+from eventsite.lib.records import WITH_EXPORT, Record
 
 
 class EditionHost(Record):
@@ -22,6 +22,7 @@ class EditionHost(Record):
         verbose_name = _("host of an edition")
         verbose_name_plural = _("hosts of an edition")
         ordering = ["edition", "order", "id"]
+        default_permissions = WITH_EXPORT
         constraints = [
             models.UniqueConstraint(
                 fields=["edition", "body", "role"],

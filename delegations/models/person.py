@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conferences.enums import Language
 from delegations.enums import Gender
-from eventsite.lib.records import DerivedTextField, Record
+from eventsite.lib.records import WITH_EXPORT, DerivedTextField, Record
 from eventsite.lib.text import match_key
 
 
@@ -46,6 +46,7 @@ class Person(Record, NameParts):
         verbose_name = _("person")
         verbose_name_plural = _("persons")
         ordering = ["full_name", "id"]
+        default_permissions = WITH_EXPORT
 
     def __str__(self) -> str:
         return self.full_name

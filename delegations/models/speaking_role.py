@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from conferences.models import Session
 from delegations.enums import SpeakingRoleKind
 from delegations.models.delegate import Delegate
-from eventsite.lib.records import Record
+from eventsite.lib.records import WITH_EXPORT, Record
 
 
 class SpeakingRole(Record):
@@ -40,6 +40,7 @@ class SpeakingRole(Record):
         verbose_name = _("speaking role")
         verbose_name_plural = _("speaking roles")
         ordering = ["session", "order", "id"]
+        default_permissions = WITH_EXPORT
         constraints = [
             models.CheckConstraint(
                 condition=Q(delegate__isnull=False, guest_name="")

@@ -9,6 +9,11 @@ from django.db import transaction
 VIEW = ("view",)
 EDIT = ("view", "add", "change")
 FULL = ("view", "add", "change", "delete")
+#: Seeing a list is not yet taking it away.
+TAKE = ("view", "export")
+#: Lists that files are read into.
+_EVENT_LISTS = ("room", "session", "topic")
+_PARTY_LISTS = ("body", "delegate")
 
 #: What an edition is made of; a mistake in it can be deleted, since nothing has happened yet.
 _PROGRAMME = (
@@ -42,10 +47,21 @@ class Role:
         )
 
 
-def _grant(
-    app: str, models: Iterable[str], actions: tuple[str, ...]
-) -> dict[tuple[str, str], tuple[str, ...]]:
+#: Actions by app label and model name.
+Grants = Mapping[tuple[str, str], tuple[str, ...]]
+
+
+def _grant(app: str, models: Iterable[str], actions: tuple[str, ...]) -> Grants:
     return {(app, model): actions for model in models}
+
+
+def _together(*parts: Grants) -> Grants:
+    """Return the grants of all parts: what stands in several adds up."""
+    sums: dict[tuple[str, str], tuple[str, ...]] = {}
+    for part in parts:
+        for key, actions in part.items():
+            sums[key] = (*sums.get(key, ()), *actions)
+    return sums
 
 
 _EVENTS = "conferences"
@@ -54,42 +70,57 @@ _PARTIES = "delegations"
 ROLES = (
     Role(
         "Conference officer",
-        _grant(_EVENTS, _PROGRAMME, FULL)
-        | _grant(_EVENTS, (*_REFERENCE, "series"), EDIT)
-        | _grant(_EVENTS, ("edition",), (*EDIT, "publish"))
-        | _grant(_PARTIES, (*_BODY_PARTS, "speakingrole"), FULL)
-        | _grant(_PARTIES, _PEOPLE, EDIT)
-        | _grant(_PARTIES, ("delegate",), (*EDIT, "register", "publish"))
-        | _grant(_EVENTS, ("importbatch",), VIEW)
-        | _grant(_PARTIES, ("importdecision",), ("view", "delete")),
+        _together(
+            _grant(_EVENTS, _PROGRAMME, (*FULL, "export")),
+            _grant(_EVENTS, (*_REFERENCE, "edition", "series"), (*EDIT, "export")),
+            _grant(_EVENTS, ("edition",), ("publish",)),
+            _grant(_EVENTS, _EVENT_LISTS, ("import",)),
+            _grant(_EVENTS, ("importbatch",), VIEW),
+            _grant(_PARTIES, (*_BODY_PARTS, "speakingrole"), (*FULL, "export")),
+            _grant(_PARTIES, _PEOPLE, (*EDIT, "export")),
+            _grant(_PARTIES, ("delegate",), ("register", "publish")),
+            _grant(_PARTIES, ("importdecision",), ("view", "delete")),
+            _grant(_PARTIES, _PARTY_LISTS, ("import",)),
+        ),
     ),
     Role(
         "Protocol officer",
-        _grant(_EVENTS, ("edition", "series", "session", "importbatch"), VIEW)
-        | _grant(_EVENTS, ("source",), EDIT)
-        | _grant(_PARTIES, _BODY_PARTS, FULL)
-        | _grant(_PARTIES, _PEOPLE, EDIT)
-        | _grant(_PARTIES, ("delegate",), (*EDIT, "register", "publish"))
-        | _grant(_PARTIES, ("speakingrole",), VIEW)
-        | _grant(_PARTIES, ("importdecision",), ("view", "delete")),
+        _together(
+            _grant(_EVENTS, ("edition", "series", "session"), TAKE),
+            _grant(_EVENTS, ("importbatch",), VIEW),
+            _grant(_EVENTS, ("source",), (*EDIT, "export")),
+            _grant(_PARTIES, _BODY_PARTS, (*FULL, "export")),
+            _grant(_PARTIES, _PEOPLE, (*EDIT, "export")),
+            _grant(_PARTIES, ("delegate",), ("register", "publish")),
+            _grant(_PARTIES, ("importdecision",), ("view", "delete")),
+            _grant(_PARTIES, _PARTY_LISTS, ("import",)),
+            _grant(_PARTIES, ("speakingrole",), TAKE),
+        ),
     ),
     Role(
         "Registration desk",
-        _grant(_PARTIES, ("delegation", "person"), VIEW)
-        | _grant(_PARTIES, ("delegate",), (*VIEW, "register")),
+        _together(
+            _grant(_PARTIES, ("delegation", "person"), VIEW),
+            _grant(_PARTIES, ("delegate",), (*VIEW, "register")),
+        ),
     ),
     Role(
         "Editor",
-        _grant(_EVENTS, _PROGRAMME, FULL)
-        | _grant(_EVENTS, _REFERENCE, EDIT)
-        | _grant(_EVENTS, ("edition",), ("view", "change"))
-        | _grant(_EVENTS, ("series",), VIEW),
+        _together(
+            _grant(_EVENTS, _PROGRAMME, (*FULL, "export")),
+            _grant(_EVENTS, _REFERENCE, (*EDIT, "export")),
+            _grant(_EVENTS, _EVENT_LISTS, ("import",)),
+            _grant(_EVENTS, ("edition",), ("view", "change", "export")),
+            _grant(_EVENTS, ("series",), TAKE),
+        ),
     ),
     Role(
         "Auditor",
-        _grant(_EVENTS, (*_PROGRAMME, *_REFERENCE, "edition", "series", "importbatch"), VIEW)
-        | _grant(_PARTIES, (*_BODY_PARTS, *_PEOPLE, "speakingrole", "importdecision"), VIEW)
-        | _grant("auth", ("group", "user"), VIEW),
+        _together(
+            _grant(_EVENTS, (*_PROGRAMME, *_REFERENCE, "edition", "series", "importbatch"), VIEW),
+            _grant(_PARTIES, (*_BODY_PARTS, *_PEOPLE, "speakingrole", "importdecision"), VIEW),
+            _grant("auth", ("group", "user"), VIEW),
+        ),
     ),
 )
 

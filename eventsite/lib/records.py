@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 #: The largest id that either database holds.
 _LARGEST_ID = 2**63 - 1
+#: Permissions of a model whose list can be taken away as a file, and of one that files can be read into.
+WITH_EXPORT = ("add", "change", "delete", "view", "export")
+WITH_IMPORT = (*WITH_EXPORT, "import")
 
 
 def row_id(text: str) -> int | None:

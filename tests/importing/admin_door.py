@@ -13,7 +13,7 @@ PROCESS = "/admin/delegations/delegate/process_import/"
 HEAD = "body,category,full_name,role,function"
 GOOD = "Arvania,members,Ana Bel,head,Minister"
 BAD = "Arvania,members,Bob Cor,boss,"
-RIGHTS = ("add_delegate", "change_delegate", "view_delegate", "add_delegation")
+RIGHTS = ("import_delegate", "add_delegate", "change_delegate", "view_delegate", "add_delegation")
 
 
 def officer_with(*rights: str) -> Client:

@@ -46,7 +46,7 @@ def officer() -> Client:
         (b"%PDF-1.4 list", "a PDF document"),
         (b"Hotel,Room\nAstoria,12\n", "There is no column"),
         (b"PK\x03\x04broken", ""),
-        (b"full_name,full_name,body\nA,B,C\n", "same heading"),
+        (b"full_name,full_name,body\nA,B,C\n", "Two columns mean the same"),
     ],
 )
 def test_file_that_cannot_be_read_is_told_at_the_form(officer, edition, content, said):
@@ -102,7 +102,7 @@ def test_confirmation_without_its_fields_is_told(officer):
     assert messages_of(response) == ["This confirmation is not complete. Upload the file again."]
 
 
-@pytest.mark.parametrize("missing", ["add_delegate", "change_delegate", "add_delegation"])
+@pytest.mark.parametrize("missing", ["import_delegate", "add_delegate", "change_delegate", "add_delegation"])
 def test_import_needs_every_right_it_uses(edition, missing):
     client = officer_with(*set(RIGHTS) - {missing})
 

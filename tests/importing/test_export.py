@@ -52,7 +52,7 @@ def _client(*rights: str) -> Client:
 
 
 def _export(format_: str) -> bytes:
-    response = _client("view_delegate").post(EXPORT, {"format": format_, "resource": "0"})
+    response = _client("view_delegate", "export_delegate").post(EXPORT, {"format": format_, "resource": "0"})
     assert response.status_code == 200
     return response.content
 
@@ -98,7 +98,7 @@ def test_refused_export_is_not_recorded(edition):
     assert LogEntry.objects.count() == 0
 
 
-@pytest.mark.parametrize("right", ["view_delegation", "view_session", "change_body"])
+@pytest.mark.parametrize("right", ["view_delegate", "export_delegate", "view_delegation", "change_body"])
 def test_export_is_closed_without_the_right_to_see_delegates(right):
     client = _client(right)
 
@@ -108,7 +108,7 @@ def test_export_is_closed_without_the_right_to_see_delegates(right):
 
 @pytest.mark.parametrize("format_", ["99", "x", ""])
 def test_unknown_format_is_told_at_the_form(edition, format_):
-    response = _client("view_delegate").post(EXPORT, {"format": format_, "resource": "0"})
+    response = _client("view_delegate", "export_delegate").post(EXPORT, {"format": format_, "resource": "0"})
 
     assert (response.status_code, list(response.context["form"].errors)) == (200, ["format"])
 
@@ -122,7 +122,7 @@ def test_export_takes_a_constant_number_of_queries(count, django_assert_num_quer
                 edition__series=category.series, category=category, body=BodyFactory()
             )
         )
-    client = _client("view_delegate")
+    client = _client("view_delegate", "export_delegate")
     ContentType.objects.get_for_model(Delegate)  # kept by the process after its first use
 
     with django_assert_num_queries(11):
@@ -131,7 +131,7 @@ def test_export_takes_a_constant_number_of_queries(count, django_assert_num_quer
 
 def test_export_follows_the_filter_of_the_list(edition):
     DelegateFactory(person__full_name="Elsewhere")
-    client = _client("view_delegate")
+    client = _client("view_delegate", "export_delegate")
 
     response = client.post(f"{EXPORT}?edition={edition.pk}", {"format": CSV, "resource": "0"})
 

@@ -277,7 +277,7 @@ def test_history_of_values_put_back_says_why(edition, user):
 
 
 LIST = "/admin/conferences/importbatch/"
-RIGHTS = ("add_delegate", "change_delegate", "add_delegation", "view_importbatch")
+RIGHTS = ("import_delegate", "add_delegate", "change_delegate", "add_delegation", "view_importbatch")
 
 
 def _act(client, batch: ImportBatch, **values):

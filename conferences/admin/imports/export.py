@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import ngettext
+from import_export.admin import ExportMixin
 from import_export.forms import ExportForm
 
 from conferences.admin.imports.staff import staff
@@ -25,6 +26,18 @@ class LoggedExportMixin:
     to_encoding = "utf-8-sig"
     # The library's own entry, which says less than ours.
     skip_admin_log = True
+    #: Whether an exported file, imported again, changes nothing.
+    imports_back = False
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        """Taking a list away is a right of its own, beside that of seeing it."""
+        may_export: bool = super().has_export_permission(request)  # type: ignore[misc]
+        may_see: bool = self.has_view_permission(request)  # type: ignore[attr-defined]
+        return may_export and may_see
+
+    def get_export_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_export_context_data(**kwargs)  # type: ignore[misc]
+        return {**context, "imports_back": self.imports_back}
 
     def get_export_data(
         self, file_format: Any, request: HttpRequest, queryset: QuerySet[Any], **kwargs: Any
@@ -45,3 +58,9 @@ class LoggedExportMixin:
             % {"count": count, "format": file_format.get_title()},
         )
         return data
+
+
+class ExportDoor(LoggedExportMixin, ExportMixin):
+    """The export of a list that no file is read into."""
+
+    import_export_change_list_template = "admin/imports/change_list.html"
