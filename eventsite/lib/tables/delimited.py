@@ -77,7 +77,7 @@ def _lines(text: str, delimiter: str, limits: Limits) -> Iterator[str]:
 
 
 def _physical_lines(text: str) -> Iterator[str]:
-    """Yield the lines with their ends, a piece of the text at a time: whole, a StringIO takes twice its size."""
+    """Yield the lines with their ends, a piece of the text at a time: a StringIO takes twice its size."""
     start = 0
     while start < len(text):
         end = text.find("\n", start + _PIECE) + 1 or len(text)
