@@ -29,9 +29,9 @@ class Topic(Record):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ["name", "id"]
+        default_permissions = WITH_IMPORT
 
     def __str__(self) -> str:
-        default_permissions = WITH_IMPORT
         return self.name
 
     def get_absolute_url(self) -> str:
@@ -55,9 +55,9 @@ class EditionTopic(Record):
         verbose_name = _("topic of an edition")
         verbose_name_plural = _("topics of an edition")
         ordering = ["edition", "order", "id"]
+        default_permissions = WITH_EXPORT
         constraints = [
             models.UniqueConstraint(
-        default_permissions = WITH_EXPORT
                 fields=["edition", "topic"],
                 name="editiontopic_once",
                 violation_error_message=_("The edition already has this topic."),
