@@ -94,6 +94,15 @@ class Distribution(TextChoices):
     RESTRICTED = "restricted", _("restricted")
 
 
+class ClashKind(TextChoices):
+    """What the staff is warned of in a programme; none of it is forbidden."""
+
+    ROOM = "room", _("the room is used twice at once")
+    PERSON = "person", _("one person is in two sessions at once")
+    OUTSIDE = "outside", _("outside its day")
+    LONG = "long", _("unusually long")
+
+
 class ImportKind(TextChoices):
     """The lists that come in as files."""
 

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from conferences.enums import Language
+from eventsite.lib.local_time import RepeatedTimeError, SkippedTimeError, moment
 
 #: A programme day ends at this hour of the next morning: a session after midnight belongs to the day before.
 DAY_CHANGES_AT = dt.time(4, 0)
@@ -55,9 +56,7 @@ def validate_session_in_day(starts_at: dt.datetime, ends_at: dt.datetime, on: dt
     The programme day runs from 04:00 of the date `on` to 04:00 of the next, in the edition's zone.
     """
     tz = zoneinfo.ZoneInfo(zone)
-    opens = dt.datetime.combine(on, DAY_CHANGES_AT, tz)
-    closes = dt.datetime.combine(on + dt.timedelta(days=1), DAY_CHANGES_AT, tz)
-    if not opens <= starts_at < closes or ends_at > closes:
+    if not is_in_day(starts_at, ends_at, on, tz):
         raise ValidationError(
             _(
                 "The session (%(start)s to %(end)s) is outside its day: %(on)s, 04:00 to 04:00 of the next "
@@ -71,6 +70,36 @@ def validate_session_in_day(starts_at: dt.datetime, ends_at: dt.datetime, on: dt
                 "zone": zone,
             },
         )
+
+
+def is_in_day(starts_at: dt.datetime, ends_at: dt.datetime, on: dt.date, zone: zoneinfo.ZoneInfo) -> bool:
+    """Whether a session starts in the programme day `on` and is over by its end."""
+    opens = dt.datetime.combine(on, DAY_CHANGES_AT, zone)
+    closes = dt.datetime.combine(on + dt.timedelta(days=1), DAY_CHANGES_AT, zone)
+    return opens <= starts_at < closes and ends_at <= closes
+
+
+def moment_in_day(on: dt.date, clock: dt.time, zone: zoneinfo.ZoneInfo, *, is_end: bool) -> dt.datetime:
+    """Return the moment at which the clocks show this time on the programme day `on`.
+
+    Before 04:00 it is after midnight; 04:00 itself is the beginning of the day, and the end of it.
+    """
+    after_midnight = clock < DAY_CHANGES_AT or (is_end and clock == DAY_CHANGES_AT)
+    date = on + dt.timedelta(days=1) if after_midnight else on
+    words = {"time": clock.strftime("%H:%M"), "on": date.isoformat(), "zone": zone.key}
+    try:
+        return moment(dt.datetime.combine(date, clock), zone)
+    except SkippedTimeError:
+        text = _(
+            "%(time)s does not occur on %(on)s in %(zone)s: the clocks go forward over it. "
+            "Choose a time before or after."
+        )
+    except RepeatedTimeError:
+        text = _(
+            "%(time)s occurs twice on %(on)s in %(zone)s: the clocks go back over it. "
+            "Choose a time before or after."
+        )
+    raise ValidationError(text, code="clock_change", params=words)
 
 
 def validate_same_edition(edition_id: int | None, **related: int | None) -> None:

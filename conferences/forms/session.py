@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy
 from conferences.forms.record import RecordForm
 from conferences.forms.widgets import limit_to_edition
 from conferences.models import Day, Session
-from conferences.validators import DAY_CHANGES_AT, validate_same_edition
-from eventsite.lib.local_time import RepeatedTimeError, SkippedTimeError, moment
+from conferences.validators import moment_in_day, validate_same_edition
 
 
 class ClockField(forms.TimeField):
@@ -61,8 +60,8 @@ class SessionForm(RecordForm):
         return cleaned
 
     def _set_times(self, day: Day, start: dt.time, end: dt.time) -> None:
-        starts_at = self._moment("start", day, start, after_midnight=start < DAY_CHANGES_AT)
-        ends_at = self._moment("end", day, end, after_midnight=end <= DAY_CHANGES_AT)
+        starts_at = self._moment("start", day, start)
+        ends_at = self._moment("end", day, end)
         if starts_at is None or ends_at is None:
             return
         if ends_at <= starts_at:
@@ -70,27 +69,12 @@ class SessionForm(RecordForm):
             return
         self.instance.starts_at, self.instance.ends_at = starts_at, ends_at
 
-    def _moment(self, field: str, day: Day, clock: dt.time, *, after_midnight: bool) -> dt.datetime | None:
-        on = day.on + dt.timedelta(days=1) if after_midnight else day.on
-        words = {
-            "time": clock.strftime("%H:%M"),
-            "on": on.isoformat(),
-            "zone": day.edition.time_zone,
-        }
+    def _moment(self, field: str, day: Day, clock: dt.time) -> dt.datetime | None:
         try:
-            return moment(dt.datetime.combine(on, clock), day.edition.zone)
-        except SkippedTimeError:
-            text = _(
-                "%(time)s does not occur on %(on)s in %(zone)s: the clocks go forward over it. "
-                "Choose a time before or after."
-            )
-        except RepeatedTimeError:
-            text = _(
-                "%(time)s occurs twice on %(on)s in %(zone)s: the clocks go back over it. "
-                "Choose a time before or after."
-            )
-        self.add_error(field, ValidationError(text, params=words))
-        return None
+            return moment_in_day(day.on, clock, day.edition.zone, is_end=field == "end")
+        except ValidationError as error:
+            self.add_error(field, error)
+            return None
 
     def _check_parts(self, day: Day, cleaned: dict[str, Any]) -> None:
         """Refuse parts of another edition: the model sees them only once the day itself is saved."""
