@@ -20,7 +20,7 @@ from conferences.reports.traces import Trace, entries_before, ids_in_use, trace_
 from eventsite.lib.bulk.ids import among
 from eventsite.lib.bulk.undoing import put_back, remove_rows
 from eventsite.lib.history import batches
-from eventsite.lib.progress import Steps, uncounted
+from eventsite.lib.progress import Counter, Steps, uncounted
 
 #: Rows removed or put back in one statement.
 BATCH = 10_000
@@ -67,7 +67,8 @@ def undo_batch(
     _claim(batch)
     written = f"import {batch.token}"
     traces = [(part, trace_of(part.model, written)) for part in parts]
-    undoing = _Undoing(by, f"undo {written}", progress, sum(trace.size for _part, trace in traces))
+    counter = Counter(progress, sum(trace.size for _part, trace in traces))
+    undoing = _Undoing(by, f"undo {written}", counter)
     for part, trace in traces:
         undoing.remove(part, trace)
     for part, trace in traces:
@@ -99,8 +100,7 @@ class _Undoing:
 
     by: AbstractBaseUser | None
     reason: str
-    progress: Steps
-    total: int
+    counter: Counter
     removed: int = 0
     restored: int = 0
     kept: list[str] = field(default_factory=list)
@@ -112,7 +112,7 @@ class _Undoing:
         for some in batches(sorted(going - used), BATCH):
             remove_rows(part.model, some, by=self.by, reason=self.reason)
             self.removed += len(some)
-            self._tell()
+            self.counter.add(len(some))
         self.name_kept(part, used)
 
     def restore(self, part: Part, trace: Trace, written: str) -> None:
@@ -125,7 +125,7 @@ class _Undoing:
         for chosen in part.in_sets(before) if before else ():
             for some in batches(chosen, BATCH):
                 done.update(self._put_back(part, some))
-                self._tell()
+                self.counter.add(len(some))
         self.restored += len(done)
         self.name_kept(part, (row_id for row_id in changed if before.get(row_id) not in done))
 
@@ -149,6 +149,3 @@ class _Undoing:
             if part.label_related:
                 rows = rows.select_related(*part.label_related)
             self.kept.extend(str(row) for row in rows.order_by("pk").iterator(chunk_size=BATCH))
-
-    def _tell(self) -> None:
-        self.progress(min(self.removed + self.restored, self.total), self.total)

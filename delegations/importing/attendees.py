@@ -71,6 +71,7 @@ class AttendeeList(ListKind):
             by=by,
             token=batch.token,
             expected=expected,
+            progress=progress,
         )
 
     def undo(

@@ -2,11 +2,13 @@
 
 import uuid
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from conferences.importing.kinds import ImportStopped
+from conferences.importing.progress import Phase, Progress, unheard
 from conferences.importing.verdicts import Verdict
 from conferences.models import Edition
 from delegations.importing.languages import language_of
@@ -17,6 +19,7 @@ from delegations.models import Delegation
 from delegations.services.bodies import BodyDraft, CategoryDraft, create_bodies, create_categories
 from delegations.services.delegates import DelegateDraft, write_delegates
 from delegations.services.delegation_lists import DelegationDraft, open_delegations, place_delegations
+from eventsite.lib.progress import Steps
 from eventsite.lib.tables.table import Table
 
 
@@ -34,6 +37,7 @@ def execute_import(
     by: AbstractBaseUser | None,
     token: uuid.UUID | None = None,
     expected: str = "",
+    progress: Progress = unheard,
 ) -> ImportPlan:
     """Import a file into an edition, all or nothing, and return what was done.
 
@@ -41,10 +45,18 @@ def execute_import(
     row is rejected and the options do not leave such rows out, or if the plan is no longer the expected one.
     """
     chosen = options or ImportOptions()
+    progress(Phase.READING, 0, 1)
     table = read_attendee_table(data, filename=filename, options=chosen)
+    progress(Phase.READING, 1, 1)
     del data  # a long file counts, and it is not needed any more
     return write_table(
-        edition=edition, table=table, options=chosen, by=by, token=token or uuid.uuid4(), expected=expected
+        edition=edition,
+        table=table,
+        options=chosen,
+        by=by,
+        token=token or uuid.uuid4(),
+        expected=expected,
+        progress=progress,
     )
 
 
@@ -57,16 +69,18 @@ def write_table(
     by: AbstractBaseUser | None,
     token: uuid.UUID,
     expected: str = "",
+    progress: Progress = unheard,
 ) -> ImportPlan:
     """Compare the table with the records as they are now, and write. Raises as `execute_import` does."""
     # One import at a time for an edition: the second one sees what the first one wrote.
     locked = Edition.objects.select_for_update(of=("self",)).select_related("series").get(pk=edition.pk)
     plan = compare(edition=locked, table=table, options=options)
+    progress(Phase.COMPARING, 1, 1)
     if expected and plan.fingerprint != expected:
         raise ImportStopped(plan, is_stale=True)
     if plan.is_blocked and not options.without_rejected:
         raise ImportStopped(plan)
-    _Loader(locked, plan, by, history_reason(token)).write()
+    _Loader(locked, plan, by, history_reason(token)).write(partial(progress, Phase.WRITING))
     return plan
 
 
@@ -77,7 +91,7 @@ class _Loader:
     by: AbstractBaseUser | None
     reason: str
 
-    def write(self) -> None:
+    def write(self, progress: Steps) -> None:
         bodies = self._create_bodies()
         categories = self._create_categories()
         delegations = self._open_delegations(bodies, categories)
@@ -86,6 +100,7 @@ class _Loader:
             drafts=[_draft(row, delegations) for row in self.plan.having(Verdict.NEW, Verdict.UPDATED)],
             by=self.by,
             reason=self.reason,
+            progress=progress,
         )
 
     def _create_bodies(self) -> dict[str, int]:

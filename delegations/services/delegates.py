@@ -1,6 +1,6 @@
 """Delegates written in batches; a form sends a batch of one."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse
 from typing import Any
@@ -17,6 +17,7 @@ from eventsite.lib.bulk.changing import change_rows
 from eventsite.lib.bulk.ids import among
 from eventsite.lib.bulk.loading import load_rows
 from eventsite.lib.history import batches
+from eventsite.lib.progress import Counter, Steps, uncounted
 
 #: Values of a delegate that its person starts with; later changes concern the delegate alone.
 PERSON_FIELDS = (
@@ -48,7 +49,12 @@ class DelegateDraft:
 
 @transaction.atomic
 def write_delegates(
-    *, edition: Edition, drafts: Sequence[DelegateDraft], by: AbstractBaseUser | None, reason: str
+    *,
+    edition: Edition,
+    drafts: Sequence[DelegateDraft],
+    by: AbstractBaseUser | None,
+    reason: str,
+    progress: Steps = uncounted,
 ) -> list[int]:
     """Seat and change delegates of one edition; `reason` stands in the history of every row written.
 
@@ -56,8 +62,14 @@ def write_delegates(
     delegate belongs to another edition.
     """
     _check_edition(edition, drafts)
-    _change([draft for draft in drafts if draft.delegate_id], edition=edition, by=by, reason=reason)
-    seated = iter(_seat([draft for draft in drafts if not draft.delegate_id], by=by, reason=reason))
+    changed = [draft for draft in drafts if draft.delegate_id]
+    new = [draft for draft in drafts if not draft.delegate_id]
+    # Who is new is written twice, as a person and as a delegate.
+    counter = Counter(progress, len(changed) + 2 * len(new))
+    _change(changed, edition=edition, by=by, reason=reason)
+    counter.add(len(changed))
+    seated = iter(_seat(new, by=by, reason=reason, told=counter.add))
+    counter.add(counter.total)
     return [draft.delegate_id or next(seated) for draft in drafts]
 
 
@@ -89,16 +101,20 @@ def _change_batch(
     change_rows(Delegate, changes, by=by, reason=reason)
 
 
-def _seat(drafts: Sequence[DelegateDraft], *, by: AbstractBaseUser | None, reason: str) -> list[int]:
-    people = _people(drafts, by=by, reason=reason)
+def _seat(
+    drafts: Sequence[DelegateDraft], *, by: AbstractBaseUser | None, reason: str, told: Callable[[int], None]
+) -> list[int]:
+    people = _people(drafts, by=by, reason=reason, told=told)
     rows = (
         {**draft.values, "delegation_id": draft.delegation_id, "person_id": person_id}
         for draft, person_id in zip(drafts, people, strict=True)
     )
-    return load_rows(Delegate, rows, count=len(drafts), by=by, reason=reason)
+    return load_rows(Delegate, rows, count=len(drafts), by=by, reason=reason, told=told)
 
 
-def _people(drafts: Sequence[DelegateDraft], *, by: AbstractBaseUser | None, reason: str) -> list[int]:
+def _people(
+    drafts: Sequence[DelegateDraft], *, by: AbstractBaseUser | None, reason: str, told: Callable[[int], None]
+) -> list[int]:
     """Return the person of each draft; who is not on record is created, once for a `person_key`."""
     new: list[DelegateDraft] = []
     places: list[int] = []
@@ -111,7 +127,7 @@ def _people(drafts: Sequence[DelegateDraft], *, by: AbstractBaseUser | None, rea
             if place == len(new):
                 new.append(draft)
         places.append(place)
-    ids = load_rows(Person, map(_person_values, new), count=len(new), by=by, reason=reason)
+    ids = load_rows(Person, map(_person_values, new), count=len(new), by=by, reason=reason, told=told)
     return [draft.person_id or ids[place] for draft, place in zip(drafts, places, strict=True)]
 
 

@@ -9,7 +9,16 @@ from simple_history.utils import get_history_manager_for_model
 from conferences.models import ImportBatch
 from conferences.services.undoing import Part, Undone, undo_batch
 from delegations.enums import SEATED_STATUSES, DelegateRole
-from delegations.models import Body, BodyAlias, BodyName, Category, Delegate, Delegation, Person
+from delegations.models import (
+    Body,
+    BodyAlias,
+    BodyName,
+    Category,
+    Delegate,
+    Delegation,
+    ImportDecision,
+    Person,
+)
 from eventsite.lib.bulk.ids import among
 from eventsite.lib.progress import Steps, uncounted
 
@@ -42,6 +51,7 @@ def _heads_last(entries: Mapping[int, int]) -> Sequence[Sequence[int]]:
 
 #: In this order nothing is removed before what points to it.
 _PARTS = (
+    Part(ImportDecision, label_related=("edition__series",)),
     Part(Delegate, in_sets=_heads_last),
     Part(Person),
     Part(Delegation, label_related=("body", "edition__series")),

@@ -11,9 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from conferences.importing.confirming import confirm_import, preview_import
 from conferences.models import Edition, ImportBatch
 from conferences.services.imports import stage_import
-from delegations.enums import DelegateStatus
-from delegations.models import Body, Category, Delegate, Delegation, Person
+from delegations.enums import DelegateStatus, RowDecision
+from delegations.importing.loader import execute_import
+from delegations.models import Body, Category, Delegate, Delegation, ImportDecision, Person
 from delegations.services.undoing import undo_import
+from eventsite.lib.audit import save_with_reason
 from tests.factories import (
     BodyFactory,
     BodyStatusFactory,
@@ -183,7 +185,7 @@ def _statements_to_undo(batch: ImportBatch, user: User) -> int:
 def test_undoing_new_rows_takes_the_same_statements_for_many_as_for_few(edition, user, count):
     batch = _import(edition, user, *_lines(count))
 
-    assert (_statements_to_undo(batch, user), Delegate.objects.count()) == (32, 0)
+    assert (_statements_to_undo(batch, user), Delegate.objects.count()) == (33, 0)
 
 
 @pytest.mark.parametrize("count", [3, 30])
@@ -191,7 +193,7 @@ def test_undoing_changes_takes_the_same_statements_for_many_as_for_few(edition, 
     _import(edition, user, *_lines(count, function="Adviser"))
     batch = _import(edition, user, *_lines(count, function="Judge"))
 
-    assert _statements_to_undo(batch, user) == 25
+    assert _statements_to_undo(batch, user) == 26
     assert set(Delegate.objects.values_list("function")) == {("Adviser",)}
 
 
@@ -201,7 +203,7 @@ def test_naming_what_is_kept_takes_the_same_statements_for_many_as_for_few(editi
     for delegate in Delegate.objects.all():
         delegate.save()
 
-    assert (_statements_to_undo(batch, user), Delegate.objects.count()) == (26, count)
+    assert (_statements_to_undo(batch, user), Delegate.objects.count()) == (27, count)
 
 
 def test_body_that_got_a_status_since_is_kept(edition, user):
@@ -274,6 +276,36 @@ def test_history_of_values_put_back_says_why(edition, user):
         user,
         f"undo import {batch.token}",
     )
+
+
+def test_decision_of_the_import_goes_and_one_made_before_comes_back(edition, user):
+    batch = _import(edition, user, "Arvania,members,Ana,,")
+    older = ImportDecision.objects.create(edition=edition, row_key="older", choice=RowDecision.SKIP)
+    older.choice = RowDecision.OTHER
+    newer = ImportDecision(edition=edition, row_key="newer", choice=RowDecision.SKIP)
+    for decision in (older, newer):
+        save_with_reason(decision, by=user, reason=f"import {batch.token}")
+
+    undo_import(batch=batch, by=user)
+
+    assert list(ImportDecision.objects.values_list("row_key", "choice")) == [("older", "skip")]
+
+
+def test_import_tells_how_far_it_has_come(edition, user):
+    told: list[tuple[str, int, int]] = []
+    lines = as_file(HEAD, *_lines(3))
+
+    execute_import(edition=edition, data=lines, by=user, progress=lambda *news: told.append(news))
+
+    assert told == [
+        ("reading", 0, 1),
+        ("reading", 1, 1),
+        ("comparing", 1, 1),
+        ("writing", 0, 6),
+        ("writing", 3, 6),
+        ("writing", 6, 6),
+        ("writing", 6, 6),
+    ]
 
 
 LIST = "/admin/conferences/importbatch/"

@@ -1,7 +1,6 @@
 """New rows by the database's own bulk load."""
 
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -11,8 +10,10 @@ from django.utils import timezone
 from eventsite.lib.bulk.columns import Columns
 from eventsite.lib.bulk.history import note_in_history
 from eventsite.lib.bulk.ids import quoted
+from eventsite.lib.history import batches
+from eventsite.lib.progress import unheard
 
-#: Rows whose values are bound at a time on SQLite, where Django keeps them all until the statement ends.
+#: Rows that are sent and told of at a time; on SQLite Django keeps their values until the statement ends.
 _BOUND = 2000
 
 
@@ -23,19 +24,21 @@ def load_rows(
     count: int,
     by: AbstractBaseUser | None,
     reason: str,
+    told: Callable[[int], object] = unheard,
 ) -> list[int]:
     """Insert `count` rows of one model and their first history entries, a table at a time.
 
     `rows` hold values by `attname` (`person_id`, not `person`); what a row leaves out gets its default,
-    derived texts are derived. Returns the ids in the order of the rows. Call it inside a transaction.
-    Raises TypeError for a name that is no such field.
+    derived texts are derived. `told` hears of every batch how many rows it had. Returns the ids in the
+    order of the rows. Call it inside a transaction. Raises TypeError for a name that is no such field.
     """
     if not count:
         return []
     now = timezone.now()
     columns = Columns(model, now)
     ids = _reserve_ids(model, count)
-    _insert(columns, (columns.values(pk, row) for pk, row in zip(ids, rows, strict=True)))
+    values = (columns.values(pk, row) for pk, row in zip(ids, rows, strict=True))
+    _insert(columns, batches(values, _BOUND), told)
     note_in_history(model, ids, "+", now=now, by=by, reason=reason)
     return ids
 
@@ -57,16 +60,19 @@ def _reserve_ids(model: type[models.Model], count: int) -> list[int]:
         return list(range(last + 1, last + count + 1))
 
 
-def _insert(columns: Columns, rows: Iterable[tuple[Any, ...]]) -> None:
+def _insert(columns: Columns, parts: Iterable[list[tuple[Any, ...]]], told: Callable[[int], object]) -> None:
     table, names = quoted(columns.table), ", ".join(map(quoted, columns.names))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             # Django translates the errors of statements, but not those of COPY.
             with connection.wrap_database_errors, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
+                for batch in parts:
+                    for row in batch:
+                        copy.write_row(row)
+                    told(len(batch))
             return
         marks = ", ".join(["%s"] * len(columns.names))
         statement = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 (names of models)
-        while batch := list(islice(rows, _BOUND)):
+        for batch in parts:
             cursor.executemany(statement, batch)
+            told(len(batch))
