@@ -5,11 +5,14 @@ key, `created_at` and `updated_at` are personal nowhere; a translated field stan
 """
 
 PERSONAL: dict[str, tuple[str, ...]] = {
+    # A row of people taken for headings by mistake would stand among the columns.
+    "ColumnMapping": ("columns", "chosen_by"),
     "ImportBatch": ("uploaded_by", "file_name", "payload", "options"),
 }
 
 NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "AgendaItem": ("edition", "number", "title", "order"),
+    "ColumnMapping": ("kind", "digest"),
     "Day": ("edition", "on", "title"),
     "Document": (
         "edition", "symbol", "title", "kind", "distribution", "agenda_item", "supersedes", "amends",

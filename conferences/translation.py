@@ -32,5 +32,6 @@ _translate(models.Document, "title")
 _translate(models.EditionSource, "states")
 simple_history.register(models.Source, app="conferences")
 simple_history.register(models.DocumentVersion, app="conferences")
+simple_history.register(models.ColumnMapping, app="conferences")
 # The waiting file itself must not outlive its confirmation in the history.
 simple_history.register(models.ImportBatch, app="conferences", excluded_fields=["payload"])

@@ -1,6 +1,7 @@
 """The event: series, editions and what happens at them."""
 
 from conferences.models.agenda import AgendaItem
+from conferences.models.column_mapping import ColumnMapping
 from conferences.models.day import Day
 from conferences.models.document import Document, DocumentVersion
 from conferences.models.edition import Edition
@@ -15,6 +16,7 @@ from conferences.models.venue import Venue
 
 __all__ = [
     "AgendaItem",
+    "ColumnMapping",
     "Day",
     "Document",
     "DocumentVersion",

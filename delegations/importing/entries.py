@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -12,17 +12,18 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from conferences.importing.verdicts import Finding
-from delegations.importing.columns import CANONICAL, ColumnMap
+from delegations.importing.columns import CANONICAL, fields_of, read_cells
 from delegations.importing.values import UnknownValue, read_language, read_listed, read_role
 from delegations.importing.verdicts import FindingKind
 from delegations.models import Delegate, Delegation
 from eventsite.lib.countries import find_country
-from eventsite.lib.tables.table import Row, Table
+from eventsite.lib.tables.columns import Columns, column_name
+from eventsite.lib.tables.table import BadCell, Row, Table
 from eventsite.lib.text import match_key
 
 #: Columns that say where a person belongs; the others are values of the delegate.
 _PLACE = ("body", "body_code", "category")
-#: Columns that `ColumnMap.read` joins to the function.
+#: Columns that `read_cells` joins to the function.
 _JOINED = ("division", "affiliation")
 # What most addresses look like: sooner seen than asked of Django's validator, which accepts them all.
 _PLAIN_ADDRESS = re.compile(
@@ -52,30 +53,43 @@ class Entry:
     headings: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
-def read_entries(table: Table, columns: ColumnMap) -> Iterator[Entry]:
-    """Yield the entries of a table in the order of its rows."""
-    headings = {name: table.header[place] for name, place in columns.columns.items()}
+def read_entries(table: Table, columns: Columns, fixed: Mapping[str, str] | None = None) -> Iterator[Entry]:
+    """Yield the entries of a table in the order of its rows; `fixed` stands in for what a row lacks."""
+    headings = {name: column_name(table, place) for name, place in columns.places.items()}
+    given = {name: text for name, text in (fixed or {}).items() if text}
     for row in table.rows:
-        yield _read(row, columns, headings)
+        yield _read(row, columns, headings, given)
 
 
-def _read(row: Row, columns: ColumnMap, headings: Mapping[str, str]) -> Entry:
-    cells = columns.read(row.cells)
-    problems = list(_row_problems(row, cells, headings))
+def _read(row: Row, columns: Columns, headings: Mapping[str, str], fixed: Mapping[str, str]) -> Entry:
+    cells = read_cells(columns, row.cells)
+    for name, text in fixed.items():
+        if not cells.get(name) and not (name == "body" and cells.get("body_code")):
+            cells[name] = text
+    unreadable = _unreadable(row, columns) if row.bad else {}
+    bad = {field_name for name in unreadable for field_name in fields_of(name)}
+    problems = [
+        Finding(FindingKind.UNREADABLE_CELL, cell.reason, headings[name], row.cells[cell.place])
+        for name, cell in unreadable.items()
+    ]
+    problems.extend(_row_problems(row, cells, headings, bad))
     values: dict[str, Any] = {}
     known = _columns()
     for name, text in cells.items():
         if text and name in known:
             field_name, read, longest = known[name]
-            if read is None and len(text) <= longest:
+            if name in bad:  # shown, never written: the row is rejected
+                if read is None:
+                    values[field_name] = text
+            elif read is None and len(text) <= longest:
                 values[field_name] = text
             else:
                 _take(name, text, values, problems, headings)
     return Entry(
         line=row.line,
-        body=cells.get("body", ""),
-        body_code=cells.get("body_code", ""),
-        category=cells.get("category", ""),
+        body="" if "body" in bad else cells.get("body", ""),
+        body_code="" if "body_code" in bad else cells.get("body_code", ""),
+        category="" if "category" in bad else cells.get("category", ""),
         values=values,
         problems=tuple(problems),
         name_key=match_key(cells.get("full_name", "")),
@@ -89,7 +103,15 @@ def _email_key(email: str) -> str:
     return email if email.islower() and email.isascii() else email.casefold()
 
 
-def _row_problems(row: Row, cells: Mapping[str, str], headings: Mapping[str, str]) -> Iterator[Finding]:
+def _unreadable(row: Row, columns: Columns) -> dict[str, BadCell]:
+    """Return the cells that no column can hold, by column; those of columns left out do not count."""
+    cells = {cell.place: cell for cell in row.bad}
+    return {name: cells[place] for name, place in columns.places.items() if place in cells}
+
+
+def _row_problems(
+    row: Row, cells: Mapping[str, str], headings: Mapping[str, str], bad: Collection[str]
+) -> Iterator[Finding]:
     if row.extra:
         reason = _("The row has more cells than the header. A text with the delimiter in it needs quotes.")
         yield Finding(
@@ -102,7 +124,8 @@ def _row_problems(row: Row, cells: Mapping[str, str], headings: Mapping[str, str
         column = headings.get("body") or headings.get("body_code", "")
         yield Finding(FindingKind.BODY_NOT_FOUND, _("The row names no delegation."), column)
     longest = Delegation._meta.get_field("printed_name").max_length
-    if problem := too_long(cells.get("body", ""), longest, headings.get("body", "")):
+    body = "" if "body" in bad else cells.get("body", "")
+    if problem := too_long(body, longest, headings.get("body", "")):
         yield problem
 
 

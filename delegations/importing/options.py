@@ -1,6 +1,7 @@
 """What the officer chose for one import."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 
@@ -8,22 +9,30 @@ from typing import Any
 class ImportOptions:
     """Choices for one file; an empty `encoding` or `delimiter` is found by looking.
 
-    `category` is meant for every row that names none. `file_order` writes the order in which the bodies
-    first stand in the file as their places in the list.
+    `category`, `body` and `badge_type` are meant for every row that names none. `columns` gives the canonical
+    column by place, from 0, where a person said so; an empty one is left out. `heading_line` is the line of
+    the headings, 0 for a file without, None to find it by looking. `file_order` writes the order in which
+    the bodies first stand in the file as their places in the list.
     """
 
     create_missing: bool = False
     without_rejected: bool = False
     file_order: bool = False
     category: str = ""
+    body: str = ""
+    badge_type: str = ""
+    columns: Mapping[int, str] = field(default_factory=dict)
+    heading_line: int | None = None
     encoding: str = ""
     delimiter: str = ""
 
     def as_dict(self) -> dict[str, Any]:
-        """Return plain values, fit for JSON."""
-        return asdict(self)
+        """Return plain values, fit for JSON: its keys are texts."""
+        return {**asdict(self), "columns": {str(place): name for place, name in self.columns.items()}}
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> "ImportOptions":
         """Return the options that `as_dict` wrote; names of other releases are passed over."""
-        return cls(**{name: value for name, value in values.items() if name in cls.__slots__})
+        known = {name: value for name, value in values.items() if name in cls.__slots__}
+        columns = {int(place): name for place, name in known.pop("columns", {}).items()}
+        return cls(**known, columns=columns)

@@ -11,6 +11,7 @@ from delegations.importing.categories import CategoryRef
 from delegations.importing.entries import Entry
 from delegations.importing.known_delegates import KnownDelegate
 from delegations.importing.matching import BodyRef
+from eventsite.lib.tables.columns import Columns
 from eventsite.lib.tables.table import Table
 
 
@@ -84,7 +85,7 @@ class ImportPlan:
     """The whole of a file compared with the records of one edition. Nothing in it has been written."""
 
     table: Table
-    unknown_columns: tuple[str, ...]
+    columns: Columns
     rows: list[PlannedRow]
     new_bodies: tuple[BodyRef, ...]
     new_categories: tuple[CategoryRef, ...]
@@ -96,6 +97,10 @@ class ImportPlan:
     categories_now: int
     categories_after: int
     notes: tuple[str, ...] = ()
+
+    @property
+    def unknown_columns(self) -> tuple[str, ...]:
+        return self.columns.unknown
 
     @property
     def counts(self) -> dict[str, int]:

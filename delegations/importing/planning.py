@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from conferences.importing.columns import settle_columns
 from conferences.importing.verdicts import Finding, Verdict
 from conferences.models import Edition
 from delegations.importing.categories import CategoryMatcher, CategoryRef
-from delegations.importing.columns import VOCABULARY, ColumnMap, recognise, without_headings
+from delegations.importing.columns import RULES, VOCABULARY
 from delegations.importing.entries import read_entries
+from delegations.importing.fixed import check_fixed_values, fixed_values
 from delegations.importing.known_bodies import load_spellings
 from delegations.importing.known_delegates import Register, load_register
 from delegations.importing.matching import BodyMatcher
@@ -19,7 +21,8 @@ from delegations.importing.plan import ImportPlan, NewDelegation, PlannedRow
 from delegations.importing.protocol import rank_newcomers, reject_second_heads
 from delegations.importing.verdicts import FindingKind
 from eventsite.lib.garbage import collector_paused
-from eventsite.lib.tables.limits import Limits, UnreadableFile
+from eventsite.lib.tables.columns import Columns, column_name
+from eventsite.lib.tables.limits import Limits, WrongChoice
 from eventsite.lib.tables.reader import read_table
 from eventsite.lib.tables.table import Table
 
@@ -43,6 +46,7 @@ def read_attendee_table(data: bytes, *, filename: str, options: ImportOptions) -
         filename=filename,
         encoding=options.encoding or None,
         delimiter=options.delimiter or None,
+        heading_line=options.heading_line,
         limits=limits,
     )
 
@@ -50,22 +54,19 @@ def read_attendee_table(data: bytes, *, filename: str, options: ImportOptions) -
 @collector_paused()
 def compare(*, edition: Edition, table: Table, options: ImportOptions) -> ImportPlan:
     """Compare a table with the records, in a constant number of queries. Raises UnreadableFile."""
-    if table.headless:
-        raise UnreadableFile(without_headings(table.header_line))
-    columns = recognise(table.header)
-    if columns.errors:
-        raise UnreadableFile(" ".join(columns.errors))
+    given = [name for name, text in fixed_values(options).items() if text]
+    columns = settle_columns(RULES, table, chosen=options.columns, given=given)
     return _Planner(edition, table, columns, options).plan()
 
 
 class _Planner:
     """One comparison: what is known, what the file says, and the verdicts, in that order."""
 
-    def __init__(self, edition: Edition, table: Table, columns: ColumnMap, options: ImportOptions) -> None:
+    def __init__(self, edition: Edition, table: Table, columns: Columns, options: ImportOptions) -> None:
         self._table = table
         self._columns = columns
         self._options = options
-        headings = {name: table.header[place] for name, place in columns.columns.items()}
+        headings = {name: column_name(table, place) for name, place in columns.places.items()}
         create = options.create_missing
         self._bodies = BodyMatcher(load_spellings(edition.starts_on), create_missing=create, columns=headings)
         self._categories = CategoryMatcher(
@@ -74,10 +75,11 @@ class _Planner:
         self._register: Register = load_register(edition)
 
     def plan(self) -> ImportPlan:
+        check_fixed_values(self._options, self._bodies)
         rows = [
             # The entry's own values: a copy of each would double what a long list takes.
             PlannedRow(entry, values=entry.values)
-            for entry in read_entries(self._table, self._columns)
+            for entry in read_entries(self._table, self._columns, fixed_values(self._options))
         ]
         self._place_rows(rows)
         placed = [row for row in rows if row.body]
@@ -133,8 +135,8 @@ class _Planner:
         if self._options.category:
             found = self._categories.match(self._options.category)
             if isinstance(found, Finding):
-                raise UnreadableFile(
-                    _("The category chosen for the file: %(reason)s") % {"reason": found.reason}
+                raise WrongChoice(
+                    "category", _("The category chosen for the file: %(reason)s") % {"reason": found.reason}
                 )
             return found
         return self._categories.by_status(row.body.id if row.body else None)
@@ -165,8 +167,8 @@ class _Planner:
         )
 
     def _heading(self, column: str) -> str:
-        place = self._columns.columns.get(column)
-        return self._table.header[place] if place is not None else ""
+        place = self._columns.places.get(column)
+        return column_name(self._table, place) if place is not None else ""
 
     def _result(self, rows: list[PlannedRow]) -> ImportPlan:
         known = self._register.delegations
@@ -180,7 +182,7 @@ class _Planner:
         }
         return ImportPlan(
             table=self._table,
-            unknown_columns=self._columns.unknown,
+            columns=self._columns,
             rows=rows,
             new_bodies=tuple(new.body for new in opened.values() if new.body.id is None),
             new_categories=tuple(new_categories.values()),

@@ -15,6 +15,7 @@ class FindingKind(TextChoices):
     CATEGORY_DIFFERS = "category-differs", _("Another category than on record")
     NAME_MISSING = "name-missing", _("No name")
     VALUE = "value", _("Value not valid")
+    UNREADABLE_CELL = "unreadable-cell", _("Cell that cannot be read")
     EXTRA_CELLS = "extra-cells", _("Cells beyond the last column")
     TWO_HEADS = "two-heads", _("Two heads in one delegation")
     DUPLICATE = "duplicate", _("Duplicate suspected")

@@ -75,6 +75,7 @@ ROLES = (
             _grant(_EVENTS, (*_REFERENCE, "edition", "series"), (*EDIT, "export")),
             _grant(_EVENTS, ("edition",), ("publish",)),
             _grant(_EVENTS, _EVENT_LISTS, ("import",)),
+            _grant(_EVENTS, ("columnmapping",), ("view", "delete")),
             _grant(_EVENTS, ("importbatch",), VIEW),
             _grant(_PARTIES, (*_BODY_PARTS, "speakingrole"), (*FULL, "export")),
             _grant(_PARTIES, _PEOPLE, (*EDIT, "export")),
@@ -87,6 +88,7 @@ ROLES = (
         "Protocol officer",
         _together(
             _grant(_EVENTS, ("edition", "series", "session"), TAKE),
+            _grant(_EVENTS, ("columnmapping",), ("view", "delete")),
             _grant(_EVENTS, ("importbatch",), VIEW),
             _grant(_EVENTS, ("source",), (*EDIT, "export")),
             _grant(_PARTIES, _BODY_PARTS, (*FULL, "export")),
@@ -110,6 +112,7 @@ ROLES = (
             _grant(_EVENTS, _PROGRAMME, (*FULL, "export")),
             _grant(_EVENTS, _REFERENCE, (*EDIT, "export")),
             _grant(_EVENTS, _EVENT_LISTS, ("import",)),
+            _grant(_EVENTS, ("columnmapping",), ("view", "delete")),
             _grant(_EVENTS, ("edition",), ("view", "change", "export")),
             _grant(_EVENTS, ("series",), TAKE),
         ),
@@ -118,6 +121,7 @@ ROLES = (
         "Auditor",
         _together(
             _grant(_EVENTS, (*_PROGRAMME, *_REFERENCE, "edition", "series", "importbatch"), VIEW),
+            _grant(_EVENTS, ("columnmapping",), VIEW),
             _grant(_PARTIES, (*_BODY_PARTS, *_PEOPLE, "speakingrole", "importdecision"), VIEW),
             _grant("auth", ("group", "user"), VIEW),
         ),

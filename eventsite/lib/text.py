@@ -94,6 +94,11 @@ def first_forbidden_character(text: str) -> str | None:
     return f"U+{ord(found[0]):04X}" if found else None
 
 
+def show_forbidden_characters(text: str) -> str:
+    """Return the text with each forbidden character written out, such as `U+0007`."""
+    return _FORBIDDEN.sub(lambda found: f"U+{ord(found[0]):04X}", text)
+
+
 def _clean(text: str) -> str:
     if _UNSEEN.search(text):
         text = _STRAY_JOINER.sub("", _INVISIBLE.sub("", text.replace(_BRAILLE_BLANK, " ")))

@@ -25,6 +25,7 @@ OFFICER, PROTOCOL, DESK, EDITOR, AUDITOR = (
 #: v view, a add, c change, d delete, p publish, r register, x export, i import; roles as above.
 MATRIX = {
     "conferences.agendaitem": ("vacdx", "", "", "vacdx", "v"),
+    "conferences.columnmapping": ("vd", "vd", "", "vd", "v"),
     "conferences.day": ("vacdx", "", "", "vacdx", "v"),
     "conferences.document": ("vacx", "", "", "vacx", "v"),
     "conferences.documentversion": ("vacdx", "", "", "vacdx", "v"),
@@ -62,24 +63,24 @@ ACTIONS = {
 }  # fmt: skip
 INDEX = {
     OFFICER: {
-        "AgendaItem", "Body", "Category",
+        "AgendaItem", "Body", "Category", "ColumnMapping",
         "Day", "Delegate", "Delegation", "Document", "Edition",
         "ImportBatch", "ImportDecision", "Person", "Room", "Series", "Session", "Source", "SpeakingRole",
         "Topic", "Venue",
     },
     PROTOCOL: {
-        "Body", "Category",
+        "Body", "Category", "ColumnMapping",
         "Delegate", "Delegation", "Edition", "ImportBatch", "ImportDecision", "Person",
         "Series", "Session",
         "Source", "SpeakingRole",
     },
     DESK: {"Delegate", "Delegation", "Person"},
     EDITOR: {
-        "AgendaItem",
+        "AgendaItem", "ColumnMapping",
         "Day", "Document", "Edition", "Room", "Series", "Session", "Source", "Topic", "Venue",
     },
     AUDITOR: {
-        "AgendaItem", "Body", "Category",
+        "AgendaItem", "Body", "Category", "ColumnMapping",
         "Day", "Delegate", "Delegation", "Document", "Edition", "Group",
         "ImportBatch", "ImportDecision", "Person", "Room", "Series", "Session", "Source", "SpeakingRole",
         "Topic", "User",

@@ -1,6 +1,6 @@
 import pytest
 
-from delegations.importing.columns import CANONICAL, VOCABULARY, recognise
+from delegations.importing.columns import CANONICAL, VOCABULARY, read_cells, recognise
 from delegations.importing.headings import AMBIGUOUS, HEADINGS
 
 
@@ -69,7 +69,7 @@ from delegations.importing.headings import AMBIGUOUS, HEADINGS
 def test_recognise_knows_the_headings_of_six_languages(header):
     found = recognise(header)
     names = ("body", "category", "honorific", "full_name", "function", "role", "email", "phone", "listed")
-    assert (found.columns, found.unknown, found.errors) == (
+    assert (found.places, found.unknown, found.errors) == (
         {name: at for at, name in enumerate(names)},
         (),
         (),
@@ -77,14 +77,12 @@ def test_recognise_knows_the_headings_of_six_languages(header):
 
 
 def test_every_canonical_name_is_a_heading():
-    assert list(recognise(CANONICAL).columns) == list(CANONICAL)
+    assert list(recognise(CANONICAL).places) == list(CANONICAL)
 
 
 def test_every_heading_means_one_column():
     listed = [(heading, column) for column, headings in HEADINGS.items() for heading in headings]
-    wrong = [
-        (heading, column) for heading, column in listed if list(recognise([heading]).columns) != [column]
-    ]
+    wrong = [(heading, column) for heading, column in listed if list(recognise([heading]).places) != [column]]
     assert wrong == []
 
 
@@ -93,7 +91,7 @@ def test_every_heading_means_one_column():
     ["FULL NAME", "full_name", "FullName", "full-name", "Full name *", "Full name (as in passport)"],
 )
 def test_case_blanks_and_marks_of_a_heading_make_no_difference(heading):
-    assert recognise([heading]).columns == {"full_name": 0}
+    assert recognise([heading]).places == {"full_name": 0}
 
 
 @pytest.mark.parametrize("heading", ["Name / Имя", "Должность | Job title", "职务 / Fonction"])
@@ -120,7 +118,7 @@ def test_a_heading_of_two_meanings_is_unknown():
     ],
 )
 def test_a_heading_of_several_meanings_is_settled_by_the_others(header, columns):
-    assert recognise(header).columns == columns
+    assert recognise(header).places == columns
 
 
 def test_ambiguous_headings_are_not_listed_as_plain_ones():
@@ -134,7 +132,10 @@ def test_unknown_headings_are_named_and_blank_ones_are_not():
 
 def test_two_headings_of_one_meaning_are_an_error_that_names_both():
     assert recognise(("Country", "Full name", "Delegation")).errors == (
-        "Two columns mean the same (body): “Country” and “Delegation”. Keep one or rename one.",
+        (
+            "Two columns mean the same (Delegation): “Country” and “Delegation”. Keep one and leave the "
+            "other out."
+        ),
     )
 
 
@@ -156,7 +157,7 @@ def test_a_code_and_two_parts_of_a_name_are_enough(header):
 
 def test_read_joins_the_lines_of_the_function_and_leaves_out_blank_ones():
     columns = recognise(("Affiliation", "Job title", "Division", "body", "full_name"))
-    assert columns.read(("Ministry", "Director", "", "Kenya", "A")) == {
+    assert read_cells(columns, ("Ministry", "Director", "", "Kenya", "A")) == {
         "function": "Director\nMinistry",
         "body": "Kenya",
         "full_name": "A",
@@ -165,7 +166,7 @@ def test_read_joins_the_lines_of_the_function_and_leaves_out_blank_ones():
 
 def test_read_keeps_the_lines_of_the_function_only():
     columns = recognise(("body", "full_name", "function"))
-    assert columns.read(("Kenya\nNairobi", "A\nB", "Director\nDesk")) == {
+    assert read_cells(columns, ("Kenya\nNairobi", "A\nB", "Director\nDesk")) == {
         "body": "Kenya Nairobi",
         "full_name": "A B",
         "function": "Director\nDesk",
@@ -174,12 +175,12 @@ def test_read_keeps_the_lines_of_the_function_only():
 
 def test_read_makes_the_full_name_of_its_parts():
     columns = recognise(("body", "Фамилия", "Имя", "Отчество"))
-    assert columns.read(("Россия", "Иванов", "Пётр", "Ильич"))["full_name"] == "Пётр Ильич Иванов"
+    assert read_cells(columns, ("Россия", "Иванов", "Пётр", "Ильич"))["full_name"] == "Пётр Ильич Иванов"
 
 
 def test_read_keeps_a_full_name_as_it_stands():
     columns = recognise(("body", "full_name", "given_name", "family_name"))
-    assert columns.read(("Kenya", "IVANOV Petr", "Petr", "Ivanov"))["full_name"] == "IVANOV Petr"
+    assert read_cells(columns, ("Kenya", "IVANOV Petr", "Petr", "Ivanov"))["full_name"] == "IVANOV Petr"
 
 
 def test_vocabulary_takes_a_long_text_for_no_heading():

@@ -1,4 +1,7 @@
-"""Any table of text, by whatever program it was written, is read as it was or refused with a reason."""
+"""Any table of text, by whatever program it was written, is read as it was or refused with a reason.
+
+A cell with a forbidden character is read as bad, with what it held; the other cells do not suffer from it.
+"""
 
 import csv
 import io
@@ -14,7 +17,7 @@ from openpyxl.utils.exceptions import IllegalCharacterError
 from eventsite.lib.csv_safety import unescape_formula
 from eventsite.lib.tables.cleaning import SHEET_ERRORS
 from eventsite.lib.tables.limits import UnreadableFile
-from eventsite.lib.text import has_forbidden_characters, normalize_lines
+from eventsite.lib.text import has_forbidden_characters, normalize_lines, show_forbidden_characters
 from tests.importing.files import HEADER, ods_cell, ods_file, ods_row
 from tests.importing.reading import read_table
 
@@ -68,7 +71,10 @@ def as_tablib_ods(rows) -> bytes | None:
 
 def stored(rows) -> list[tuple[str, ...]]:
     """Return the rows in their stored form, without blank ones and headings said again."""
-    clean = [tuple(normalize_lines(unescape_formula(cell)) for cell in row) for row in rows]
+    clean = [
+        tuple(normalize_lines(show_forbidden_characters(unescape_formula(cell))) for cell in row)
+        for row in rows
+    ]
     nothing = {"NA", *SHEET_ERRORS}
     empty = [tuple("" if cell in nothing else cell for cell in row) for row in clean]
     return [row for row in empty if any(row) and row != HEADER]
@@ -77,11 +83,14 @@ def stored(rows) -> list[tuple[str, ...]]:
 def agree(data: bytes, rows, **options) -> bool:
     """Say whether the file is read as it was written; with a reason, it may be refused."""
     try:
-        read = [row.cells for row in read_table(data, **options).rows]
+        read = read_table(data, **options).rows
     except UnreadableFile as refusal:
         odd = any(has_forbidden_characters(cell) for row in rows for cell in row)
         return bool(str(refusal)) and (odd or not stored(rows))
-    return read == stored(rows)
+    bad = [cell for row in rows for cell in row if has_forbidden_characters(cell)]
+    return [row.cells for row in read] == stored(rows) and bad == [
+        cell.raw for row in read for cell in row.bad
+    ]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])

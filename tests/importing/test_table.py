@@ -1,6 +1,8 @@
 import pytest
 
+from eventsite.lib.tables import cleaning
 from eventsite.lib.tables.limits import Limits, UnreadableFile
+from eventsite.lib.tables.table import BadCell
 from tests.importing.files import HEADER, PERSON, csv_file
 from tests.importing.reading import read_table
 
@@ -59,6 +61,53 @@ def test_a_first_row_that_is_a_person_is_no_header():
     assert read_table(b"Ann,ann@example.org\nBob,bob@example.org\n").headless is True
 
 
+def test_a_file_without_headings_has_its_columns_numbered_and_loses_no_row():
+    table = read_table(b"People of the desk\nAnn,ann@example.org\nBob,bob@example.org,x\n")
+    assert (table.header, table.header_line, table.notes) == (
+        ("Column 1", "Column 2", "Column 3"),
+        0,
+        ["1 line above the list was passed over."],
+    )
+    assert [(row.line, row.cells) for row in table.rows] == [
+        (2, ("Ann", "ann@example.org", "")),
+        (3, ("Bob", "bob@example.org", "x")),
+    ]
+
+
+def test_one_word_that_is_a_heading_too_does_not_make_a_header_of_a_person():
+    assert read_table(b"Ann,Delegate,ann@example.org\nBob,Adviser,\n").headless is True
+
+
+def test_one_known_heading_beside_words_makes_a_header():
+    assert read_table(b"Name,Arrival 2026-05-01\nAnn,x\n").headless is False
+
+
+def test_headings_may_be_denied():
+    table = read_table(b"alpha,beta\n1,2\n", heading_line=0)
+    assert (table.headless, [row.cells for row in table.rows]) == (True, [("alpha", "beta"), ("1", "2")])
+
+
+def test_line_of_the_headings_may_be_named():
+    table = read_table(b"body,full_name\nName of body,Name of person\nKenya,A\n", heading_line=2)
+    assert (table.header, table.header_line, len(table.rows)) == (("Name of body", "Name of person"), 2, 1)
+
+
+@pytest.mark.parametrize("line", [2, 9])
+def test_line_named_for_the_headings_has_to_hold_text_and_to_be_near_the_top(line):
+    with pytest.raises(UnreadableFile, match=f"Line {line} cannot hold the headings: .* first 2 lines"):
+        read_table(b"body,full_name\n\nKenya,A\n", heading_line=line)
+
+
+def test_first_rows_are_told_by_their_line_and_beginning():
+    table = read_table(b"List\n\nbody,full_name\nKenya\x07," + b"x" * 100 + b"\n")
+    assert table.first_rows == ((1, "List"), (3, "body | full_name"), (4, f"KenyaU+0007 | {'x' * 66}…"))
+
+
+def test_a_file_without_headings_may_not_be_too_wide():
+    with pytest.raises(UnreadableFile, match="Line 2 has more than 2 columns"):
+        read_table(b"Ann,ann@example.org\na,b,c\n", limits=Limits(columns=2))
+
+
 def test_a_title_with_a_date_is_not_taken_for_a_person():
     assert read_table(b"List of 2019-11-06\nalpha,beta\n1,2\n").headless is False
 
@@ -87,12 +136,11 @@ def test_a_heading_of_two_lines_in_two_languages_keeps_them_apart():
 
 def test_a_column_without_heading_is_said_if_it_holds_something():
     table = read_table(b"body,,full_name\nKenya,x,A\n")
-    assert table.notes == ["Columns without a heading were passed over: 2."]
+    assert table.notes == ["Columns without a heading are passed over unless you say what they hold: 2."]
 
 
-def test_a_heading_that_stands_twice_is_refused_with_its_columns():
-    with pytest.raises(UnreadableFile, match="columns 1, 3 have the same heading “Body”"):
-        read_table(b"Body,full_name,BODY\nKenya,A,x\n")
+def test_a_heading_may_stand_twice():
+    assert read_table(b"Body,full_name,BODY\nKenya,A,x\n").header == ("Body", "full_name", "BODY")
 
 
 def test_letters_lost_before_are_said_with_their_lines():
@@ -110,12 +158,26 @@ def test_spreadsheet_errors_are_empty_and_said():
     )
 
 
-@pytest.mark.parametrize(
-    ("character", "name"), [("\x00", "U\\+0000"), ("\x1b", "U\\+001B"), ("\x9f", "U\\+009F")]
-)
-def test_a_control_character_is_refused_with_line_and_column(character, name):
-    with pytest.raises(UnreadableFile, match=f"Line 3, column “full_name”: the control character {name}"):
-        read(PERSON, ("Kenya", f"A{character}B", ""))
+@pytest.mark.parametrize(("character", "name"), [("\x00", "U+0000"), ("\x1b", "U+001B"), ("\x9f", "U+009F")])
+def test_a_control_character_sets_its_cell_aside_and_is_written_out(character, name):
+    first, second = read(PERSON, ("Kenya", f" A{character}B", "")).rows
+    reason = (
+        f"The control character {name} cannot be read. Delete it, or save the file anew as XLSX or "
+        "“CSV UTF-8”."
+    )
+    assert (first.bad, second.bad) == ((), (BadCell(1, f" A{character}B", reason),))
+    assert second.cells == ("Kenya", f"A{name}B", "")
+
+
+def test_a_bad_cell_is_bad_in_every_row_that_holds_it():
+    rows = read(*[("Kenya", f"Person {at}", "D\x07") for at in range(3)]).rows
+    assert [[cell.place for cell in row.bad] for row in rows] == [[2], [2], [2]]
+
+
+def test_a_bad_cell_is_kept_when_what_was_read_before_is_forgotten(monkeypatch):
+    monkeypatch.setattr(cleaning, "_MEMORY", 2)
+    rows = read(*[("Kenya\x07", f"Person {at}", f"Function {at}") for at in range(5)]).rows
+    assert [len(row.bad) for row in rows] == [1] * 5
 
 
 def test_a_control_character_in_a_heading_is_refused():
@@ -123,9 +185,16 @@ def test_a_control_character_in_a_heading_is_refused():
         read_table(b"body,full\x00_name\nKenya,A\n")
 
 
-def test_a_cell_longer_than_the_limit_is_refused_with_line_and_column():
-    with pytest.raises(UnreadableFile, match="Line 3, column “function”: 2001 characters; at most 2000 fit"):
-        read(PERSON, ("Kenya", "A", "x" * 2001))
+def test_a_cell_longer_than_the_limit_is_set_aside_and_clipped():
+    row = read(PERSON, ("Kenya", "A", "x" * 2001)).rows[1]
+    reason = "2001 characters; at most 2000 fit. Shorten the text."
+    assert (row.cells[2], row.bad) == ("x" * 200 + "…", (BadCell(2, "x" * 2001, reason),))
+
+
+def test_long_cells_count_towards_the_text_of_the_file():
+    rows = [("Kenya", "A", f"{number}" + "x" * 2000) for number in range(10)]
+    with pytest.raises(UnreadableFile, match="Up to line 6 the list holds more text than can be read"):
+        read(*rows, limits=Limits(text_size=10_000))
 
 
 def test_a_cell_as_long_as_the_limit_is_read():

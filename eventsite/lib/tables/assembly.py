@@ -1,6 +1,5 @@
 """From raw rows to a table: find the header among the first rows, and put the others under it."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -8,15 +7,18 @@ from itertools import chain, islice
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from eventsite.lib.tables.cleaning import Cleaner, refuse_forbidden
-from eventsite.lib.tables.limits import Limits, UnreadableFile, too_long, too_wide
+from eventsite.lib.tables.cleaning import Cleaner
+from eventsite.lib.tables.header import find_headings, numbered, read_headings
+from eventsite.lib.tables.limits import Limits, UnreadableFile
 from eventsite.lib.tables.table import RawRow, Table
 from eventsite.lib.tables.vocabulary import Vocabulary
-from eventsite.lib.text import match_key, normalize_lines, normalize_text
+from eventsite.lib.text import normalize_text, show_forbidden_characters
 
 #: The header stands among the first so many rows that are not blank, below a title at most.
 HEADER_WITHIN = 20
 _BLANK_ROWS_ABOVE = 10_000
+_ROW_SHOWN = 80
+_CELLS_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +32,34 @@ class Source:
     notes: tuple[str, ...] = ()
 
 
-def assemble(source: Source, rows: Iterable[RawRow], vocabulary: Vocabulary, limits: Limits) -> Table:
-    """Return the table. Raises UnreadableFile that names the line and the column."""
+def assemble(
+    source: Source,
+    rows: Iterable[RawRow],
+    vocabulary: Vocabulary,
+    limits: Limits,
+    heading_line: int | None = None,
+) -> Table:
+    """Return the table. Raises UnreadableFile that names the line and the column.
+
+    `heading_line` is the line of the headings if a person named it, 0 if there are none.
+    """
     remaining = iter(rows)
     top = top_rows(remaining)
     if not any(cells for _line, cells in top):
         raise UnreadableFile(
             _("The file holds no text. Send a table with one heading row and one row a person.")
         )
-    position = _header_position(top, vocabulary)
-    header_line, header = top[position][0], _header(top[position], vocabulary, limits)
-    preamble = sum(bool(cells) for _line, cells in top[:position])
+    place = find_headings(top, vocabulary, heading_line)
+    header = (
+        numbered(top[place.position :], limits)
+        if place.headless
+        else read_headings(top[place.position], vocabulary, limits)
+    )
+    first = place.position if place.headless else place.position + 1
+    preamble = sum(bool(cells) for _line, cells in top[: place.position])
     cleaner = Cleaner(header, limits)
-    read = list(cleaner.rows(chain(top[position + 1 :], remaining)))
+    read = list(cleaner.rows(chain(top[first:], remaining)))
+    header_line = 0 if place.headless else top[place.position][0]
     if not read:
         raise UnreadableFile(
             _("Line %(line)s is the only one with text. Send the headings and one row a person.")
@@ -60,7 +77,8 @@ def assemble(source: Source, rows: Iterable[RawRow], vocabulary: Vocabulary, lim
         trailing_blank_rows=cleaner.trailing_blank_rows,
         blank_columns=cleaner.blank_columns,
         preamble_lines=preamble,
-        headless=not vocabulary.recognised(header) and vocabulary.holds_values(header),
+        headless=place.headless,
+        first_rows=tuple((line, _beginning(cells)) for line, cells in top if cells),
         notes=[*source.notes, *_preamble_note(preamble, header_line), *cleaner.notes()],
     )
 
@@ -83,55 +101,23 @@ def has_headings(top: Iterable[RawRow], vocabulary: Vocabulary) -> bool:
     return any(vocabulary.recognised(cells) > 1 for _line, cells in top)
 
 
-def _header_position(top: list[RawRow], vocabulary: Vocabulary) -> int:
-    """Return the row with most known headings, two at least; else the first row that is no title."""
-    known = [vocabulary.recognised(cells) for _line, cells in top]
-    if max(known) > 1:
-        return known.index(max(known))
-    filled = [sum(map(bool, map(normalize_text, cells))) for _line, cells in top]
-    least = 2 if max(filled) > 1 else 1
-    return next(place for place, count in enumerate(filled) if count >= least)
-
-
-def _header(row: RawRow, vocabulary: Vocabulary, limits: Limits) -> tuple[str, ...]:
-    line, cells = row
-    width = len(cells)
-    while not normalize_text(cells[width - 1]):
-        width -= 1
-    if width > limits.columns:
-        raise too_wide(line, limits)
-    header = [_heading(cell, vocabulary) for cell in cells[:width]]
-    for place, heading in enumerate(header, start=1):
-        refuse_forbidden(heading, line, str(place))
-        if len(heading) > limits.cell_length:
-            raise too_long(line, str(place), len(heading), limits)
-    _refuse_repeated(header, line)
-    return tuple(header)
-
-
-def _refuse_repeated(header: list[str], line: int) -> None:
-    named = Counter(match_key(heading) for heading in header if heading)
-    repeated = next((heading for heading in header if named[match_key(heading)] > 1), None)
-    if repeated:
-        places = [
-            str(at) for at, name in enumerate(header, start=1) if match_key(name) == match_key(repeated)
-        ]
-        raise UnreadableFile(
-            _("Line %(line)s: columns %(places)s have the same heading “%(heading)s”. Give each its own.")
-            % {"line": line, "places": ", ".join(places), "heading": repeated}
-        )
-
-
-def _heading(cell: str, vocabulary: Vocabulary) -> str:
-    """Return a heading on one line; one in two languages, a line each, keeps them apart by a stroke."""
-    heading = normalize_text(cell)
-    in_parts = " / ".join(normalize_lines(cell).split("\n"))
-    return heading if vocabulary.recognised([heading]) else in_parts
+def _beginning(cells: list[str]) -> str:
+    """Return the beginning of a row, by which a person tells it from the others."""
+    text = " | ".join(filter(None, map(normalize_text, cells[:_CELLS_SHOWN])))
+    shown = show_forbidden_characters(text[: _ROW_SHOWN + 1])
+    return shown if len(text) <= _ROW_SHOWN else f"{shown[:_ROW_SHOWN]}…"
 
 
 def _preamble_note(count: int, header_line: int) -> list[str]:
     if not count:
         return []
+    if not header_line:
+        text = ngettext(
+            "%(count)s line above the list was passed over.",
+            "%(count)s lines above the list were passed over.",
+            count,
+        )
+        return [text % {"count": count}]
     note = ngettext(
         "%(count)s line before the headings (line %(line)s) was passed over.",
         "%(count)s lines before the headings (line %(line)s) were passed over.",

@@ -6,9 +6,14 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from eventsite.lib.csv_safety import unescape_formula
-from eventsite.lib.tables.limits import Limits, UnreadableFile, too_long
-from eventsite.lib.tables.table import RawRow, Row
-from eventsite.lib.text import first_forbidden_character, normalize_lines, normalize_text
+from eventsite.lib.tables.limits import Limits, UnreadableFile
+from eventsite.lib.tables.table import BadCell, RawRow, Row
+from eventsite.lib.text import (
+    first_forbidden_character,
+    normalize_lines,
+    normalize_text,
+    show_forbidden_characters,
+)
 
 # What means "nothing here" in the files of this trade. It is also Namibia's two-letter code: a country is
 # recorded by three letters (NAM) or by name, and NA stays empty in every column.
@@ -22,6 +27,7 @@ SHEET_ERRORS = frozenset(
 _LOST_LETTER = "\ufffd"
 _MEMORY = 50_000
 _LINES_NAMED = 5
+_SHOWN_OF_A_BAD_CELL = 200
 
 
 class Cleaner:
@@ -43,6 +49,8 @@ class Cleaner:
         self._cleaned: dict[str, str] = {}
         # Cells, as they were read, that hold a sheet's error or a lost letter.
         self._odd: set[str] = set()
+        # Cells, as they were read, that no column can hold, with the reason.
+        self._bad: dict[str, str] = {}
 
     def rows(self, raw: Iterable[RawRow]) -> Iterator[Row]:
         """Yield every row that holds something."""
@@ -74,7 +82,8 @@ class Cleaner:
         """Yield what happened that the person would not see in the table."""
         if self._unnamed_used:
             places = ", ".join(str(place + 1) for place in sorted(self._unnamed_used))
-            yield _("Columns without a heading were passed over: %(places)s.") % {"places": places}
+            text = _("Columns without a heading are passed over unless you say what they hold: %(places)s.")
+            yield text % {"places": places}
         if self._headings_again:
             text = _("The headings stand again among the rows and were passed over: lines %(lines)s.")
             yield text % {"lines": lines_named(self._headings_again)}
@@ -87,7 +96,13 @@ class Cleaner:
 
     def _row(self, line: int, raw: list[str]) -> Row | None:
         known = self._cleaned
-        cells = [known[cell] if cell in known else self._clean(cell, line, at) for at, cell in enumerate(raw)]
+        if (
+            len(known) >= _MEMORY
+        ):  # between rows: what is remembered of a cell is needed to the end of its row
+            known.clear()
+            self._odd.clear()
+            self._bad.clear()
+        cells = [known[cell] if cell in known else self._clean(cell, line) for cell in raw]
         if self._odd and not self._odd.isdisjoint(raw):
             self._remember_oddities(line, raw)
         if not any(cells):
@@ -95,23 +110,26 @@ class Cleaner:
         if self._unnamed:
             self._unnamed_used.update(at for at in self._unnamed if at < len(cells) and cells[at])
         width = len(self._header)
+        bad = self._bad_cells(raw[:width]) if self._bad else ()
         if len(cells) == width:
-            return Row(line, tuple(cells))
+            return Row(line, tuple(cells), (), bad)
         extra = tuple(cell for cell in cells[width:] if cell)
-        return Row(line, (*cells[:width], *("",) * (width - len(cells))), extra)
+        return Row(line, (*cells[:width], *("",) * (width - len(cells))), extra, bad)
 
-    def _clean(self, cell: str, line: int, place: int) -> str:
-        if len(self._cleaned) >= _MEMORY:
-            self._cleaned.clear()
-            self._odd.clear()
+    def _bad_cells(self, raw: list[str]) -> tuple[BadCell, ...]:
+        reasons = self._bad
+        return tuple(BadCell(place, cell, reasons[cell]) for place, cell in enumerate(raw) if cell in reasons)
+
+    def _clean(self, cell: str, line: int) -> str:
         plain = unescape_formula(cell) if cell.startswith("'") else cell
         if plain.isascii() and plain.isprintable():  # most cells: nothing forbidden, one line
             text = " ".join(plain.split())
         else:
-            refuse_forbidden(cell, line, self._column(place))
+            if reason := _forbidden(cell):
+                return self._set_aside(cell, normalize_lines(show_forbidden_characters(plain)), reason, line)
             text = normalize_lines(plain)
         if len(text) > self._limits.cell_length:
-            raise too_long(line, self._column(place), len(text), self._limits)
+            return self._set_aside(cell, text, _too_long(len(text), self._limits), line)
         if text == _EMPTY:
             text = ""
         elif text in SHEET_ERRORS or _LOST_LETTER in text:
@@ -120,6 +138,14 @@ class Cleaner:
         self._count(text, line)
         self._cleaned[cell] = text
         return text
+
+    def _set_aside(self, cell: str, shown: str, reason: str, line: int) -> str:
+        """Remember a cell that no column can hold, and return what is shown of it."""
+        self._count(cell, line)
+        clipped = shown if len(shown) <= _SHOWN_OF_A_BAD_CELL else f"{shown[:_SHOWN_OF_A_BAD_CELL]}…"
+        self._bad[cell] = reason
+        self._cleaned[cell] = clipped
+        return clipped
 
     def _count(self, text: str, line: int) -> None:
         self._size += sys.getsizeof(text)
@@ -139,9 +165,23 @@ class Cleaner:
     def _is_header(self, row: Row) -> bool:
         return row.cells[0] == self._heading_cells[0] and list(row.cells) == self._heading_cells
 
-    def _column(self, place: int) -> str:
-        named = place < len(self._header) and self._header[place]
-        return named or str(place + 1)
+
+def _forbidden(cell: str) -> str:
+    """Return why a cell cannot be read if it holds a character that no name can hold."""
+    character = first_forbidden_character(cell)
+    if character is None:
+        return ""
+    return _(
+        "The control character %(character)s cannot be read. Delete it, or save the file anew as XLSX or "
+        "“CSV UTF-8”."
+    ) % {"character": character}
+
+
+def _too_long(length: int, limits: Limits) -> str:
+    return _("%(length)s characters; at most %(limit)s fit. Shorten the text.") % {
+        "length": length,
+        "limit": limits.cell_length,
+    }
 
 
 def refuse_forbidden(text: str, line: int, column: str) -> None:

@@ -11,6 +11,14 @@ class UnreadableFile(ValueError):
     """The file cannot be read. Its message, translated, says what, where, and what would be right."""
 
 
+class WrongChoice(UnreadableFile):
+    """A value chosen for the whole file is not right; `field` is what it was chosen as."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The most that a file may hold; sizes in bytes, lengths in characters."""

@@ -28,12 +28,14 @@ def read_table(
     filename: str = "",
     encoding: str | None = None,
     delimiter: str | None = None,
+    heading_line: int | None = None,
     limits: Limits = DEFAULT,
 ) -> Table:
     """Return the table in a CSV, TSV, XLSX or ODS file, told by its content; its name only settles ties.
 
     `vocabulary` tells the headings from what stands above and below them. `encoding` and `delimiter`
-    overrule what is found by looking. Raises UnreadableFile, translated.
+    overrule what is found by looking, and so does `heading_line`, 0 for a file without headings.
+    Raises UnreadableFile, translated.
     """
     if len(data) > limits.file_size:
         raise UnreadableFile(
@@ -42,22 +44,24 @@ def read_table(
         )
     refuse_wrong_kind(data)
     if data.startswith(ZIP):
-        return _read_workbook(data, vocabulary, limits)
+        return _read_workbook(data, vocabulary, limits, heading_line)
     decoded = decode(data, encoding)
     preferred = "\t" if filename.lower().endswith((".tsv", ".tab")) else ","
-    return _read_text(
-        decoded, delimiter or find_delimiter(decoded.text, vocabulary, preferred), vocabulary, limits
-    )
+    chosen = delimiter or find_delimiter(decoded.text, vocabulary, preferred)
+    return _read_text(decoded, chosen, vocabulary, limits, heading_line)
 
 
-def _read_text(decoded: Decoded, delimiter: str, vocabulary: Vocabulary, limits: Limits) -> Table:
+def _read_text(
+    decoded: Decoded, delimiter: str, vocabulary: Vocabulary, limits: Limits, heading_line: int | None
+) -> Table:
     if delimiter not in DELIMITERS:
         raise UnreadableFile(
             _("“%(delimiter)s” cannot part columns. Choose a comma, a semicolon, a tab or a vertical bar.")
             % {"delimiter": delimiter}
         )
     source = Source("csv", decoded.encoding, delimiter, notes=_encoding_note(decoded))
-    return assemble(source, read_delimited(decoded.text, delimiter, limits), vocabulary, limits)
+    rows = read_delimited(decoded.text, delimiter, limits)
+    return assemble(source, rows, vocabulary, limits, heading_line)
 
 
 def _encoding_note(decoded: Decoded) -> tuple[str, ...]:
@@ -67,13 +71,14 @@ def _encoding_note(decoded: Decoded) -> tuple[str, ...]:
     return (note % {"encoding": decoded.encoding},)
 
 
-def _read_workbook(data: bytes, vocabulary: Vocabulary, limits: Limits) -> Table:
+def _read_workbook(data: bytes, vocabulary: Vocabulary, limits: Limits, heading_line: int | None) -> Table:
     with open_archive(data, limits) as archive:
         kind = archive_format(archive)
         sheets = (workbook_sheets if kind == "xlsx" else document_sheets)(archive, limits)
         chosen, others = _choose([sheet for sheet in sheets if not sheet.hidden] or sheets, vocabulary)
         notes = (*_sheets_note(chosen, others), *_hidden_note(chosen, sheets))
-        table = assemble(Source(kind, sheet=chosen.name, notes=notes), chosen.rows(), vocabulary, limits)
+        source = Source(kind, sheet=chosen.name, notes=notes)
+        table = assemble(source, chosen.rows(), vocabulary, limits, heading_line)
         table.notes.extend(_oddities_notes(chosen.oddities))
         return table
 

@@ -28,16 +28,27 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class BadCell:
+    """A cell that no column can hold: `raw` as it came, `reason` translated."""
+
+    place: int
+    raw: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row of the table: as many cells as the header has columns.
 
     `line` is the physical line of a text file where the row starts, or the row number of a sheet.
     `extra` holds the cells beyond the last column if any of them is not blank: the row cannot be trusted.
+    `bad` holds the cells that cannot be read; `cells` has them clipped, control characters written as U+0007.
     """
 
     line: int
     cells: tuple[str, ...]
     extra: tuple[str, ...] = ()
+    bad: tuple[BadCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,8 @@ class Table:
     """A header and its rows, every cell in its stored form; `notes` are translated remarks for the person.
 
     `format` is csv, xlsx or ods; `encoding` and `delimiter` are empty for sheets, `sheet` for text.
-    `headless` says that the first row is no header but a person already; it stands in `header` all the same.
+    `headless` says that no row holds headings: `header` then has the columns' numbers in words, and
+    `header_line` is 0.
     """
 
     format: str
@@ -62,6 +74,8 @@ class Table:
     blank_columns: int = 0
     preamble_lines: int = 0
     headless: bool = False
+    #: Line and beginning of the first rows, among which the headings are looked for.
+    first_rows: tuple[tuple[int, str], ...] = ()
     notes: list[str] = field(default_factory=list)
 
     @property

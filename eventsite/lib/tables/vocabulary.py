@@ -1,8 +1,10 @@
 """The headings that one kind of list goes by, in any language, case and order of words written by people."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from eventsite.lib.text import match_key
 
@@ -21,7 +23,9 @@ Ambiguous = tuple[tuple[str, ...], str, str, str]
 class Vocabulary:
     """Canonical columns and the headings that mean them; each canonical name is a heading too.
 
-    `is_value` tells a cell that no heading looks like, so that a file without headings is seen as such.
+    `is_value` tells a cell that no heading looks like, so that a file without headings is seen as such;
+    `guess` names the column that such a cell may belong to, or nothing. `labels` are the columns in the
+    words of the interface.
     """
 
     def __init__(
@@ -29,8 +33,12 @@ class Vocabulary:
         headings: Mapping[str, Sequence[str]],
         ambiguous: Sequence[Ambiguous] = (),
         is_value: Callable[[str], bool] = lambda _text: False,
+        guess: Callable[[str], str] = lambda _text: "",
+        labels: Mapping[str, object] = MappingProxyType({}),
     ) -> None:
         self.columns = tuple(headings)
+        self._guess = guess
+        self._labels = labels
         self._headings = headings
         self._ambiguous = tuple(ambiguous)
         self._is_value = is_value
@@ -48,9 +56,26 @@ class Vocabulary:
         """Return how many of the cells are headings of this kind of list."""
         return len({meaning for cell in cells[:_MOST_HEADINGS] if (meaning := self._meaning(cell))})
 
-    def holds_values(self, cells: Sequence[str]) -> bool:
-        """Say whether a row that holds no known heading holds what stands below headings."""
-        return any(self._is_value(cell[:_LONGEST_HEADING]) for cell in cells[:_MOST_HEADINGS])
+    def label(self, column: str) -> str:
+        """Return what a column is called in the interface."""
+        return str(self._labels.get(column, column))
+
+    def is_entry(self, cells: Sequence[str]) -> bool:
+        """Say whether a row holds what stands below headings, and no headings.
+
+        One word may be both: “Delegate” is a heading and a role. Such a row needs a cell that is surely none.
+        """
+        known = [cell for cell in cells[:_MOST_HEADINGS] if self._meaning(cell)]
+        others = [cell[:_LONGEST_HEADING] for cell in cells[:_MOST_HEADINGS] if cell not in known]
+        if len(known) > 1:
+            return False
+        return any(map(self._guess if known else self._is_value, others))
+
+    def guess(self, samples: Sequence[str]) -> str:
+        """Return the column that most of the samples look like, or nothing."""
+        guesses = Counter(map(self._guess, samples))
+        column, count = guesses.most_common(1)[0] if guesses else ("", 0)
+        return column if count * 2 > len(samples) else ""
 
     def _meaning(self, heading: str) -> str | None:
         if len(heading) > _LONGEST_HEADING:  # a cell of text, not a heading

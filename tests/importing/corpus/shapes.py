@@ -6,6 +6,7 @@ from functools import partial
 from tests.importing.corpus.case import ANNA, BOTH, HEAD, OMAR, Case, text_file
 
 EMPTY = ("",) * 4
+REJECTED = (("rejected", 1),)
 HEADINGS = {
     "English": ("Delegation", "Category", "FULL_NAME", " Job  title "),
     "Russian": ("Делегация", "Категория", "ФИО", "Должность"),
@@ -52,25 +53,26 @@ def missing_headings() -> Iterator[Case]:
     yield of(
         "a heading twice",
         ((*HEAD, "Body"), (*ANNA, "x")),
-        refused="Line 1: columns 1, 5 have the same heading “body”.",
+        rows=((2, *ANNA, "x"),),
+        unusable="Two columns mean the same (Delegation): “body (Column 1)” and “Body (Column 5)”.",
     )
     yield of(
         "two headings with one meaning",
         ((*HEAD, "Country"), (*ANNA, "x")),
         rows=((2, *ANNA, "x"),),
-        unusable="Two columns mean the same (body): “body” and “Country”.",
+        unusable="Two columns mean the same (Delegation): “body” and “Country”.",
     )
     yield of(
         "no headings but people with addresses",
         ((*ANNA, "a@example.org"), (*OMAR, "b@example.org")),
-        rows=((2, *OMAR, "b@example.org"),),
-        unusable="Line 1 looks like a person, not like headings. Put a row above it that names the columns",
+        rows=((1, *ANNA, "a@example.org"), (2, *OMAR, "b@example.org")),
+        unusable="Line 1 looks like an entry of the list, not like headings. Say what each column holds",
     )
     yield of(
         "no headings but countries",
         (ANNA, OMAR),
-        rows=((2, *OMAR),),
-        unusable="Line 1 looks like a person",
+        rows=((1, *ANNA), (2, *OMAR)),
+        unusable="Line 1 looks like an entry",
     )
     yield of(
         "headings that nobody knows",
@@ -99,7 +101,7 @@ def blanks() -> Iterator[Case]:
         "a value without a heading",
         ((*HEAD, "", "x"), (*ANNA, "stray", "y")),
         rows=((2, *ANNA, "stray", "y"),),
-        notes=("Columns without a heading were passed over: 5.",),
+        notes=("Columns without a heading are passed over unless you say what they hold: 5.",),
     )
     yield of("row too short", (HEAD, ANNA, OMAR[:3]), rows=((2, *ANNA), (3, *OMAR[:3], "")))
     yield of("row too long", (HEAD, ANNA, (*OMAR, "stray")), verdicts=(("new", 1), ("rejected", 1)))
@@ -119,10 +121,26 @@ def characters() -> Iterator[Case]:
         yield one(
             f"control character {name}",
             f"Dir{character}ector",
-            "",
-            refused=f"Line 2, column “function”: the control character {code} cannot be read.",
+            f"Dir{code}ector",
+            verdicts=REJECTED,
         )
-    yield one("noncharacter", "Dir\ufdd0ector", "", refused="the control character U+FDD0 cannot be read")
+    yield one("noncharacter", "Dir\ufdd0ector", "DirU+FDD0ector", verdicts=REJECTED)
+    yield of(
+        "control character in one row of two",
+        (HEAD, ("Kenya", "members", "Anna\a Bel", ""), OMAR),
+        rows=((2, "Kenya", "members", "AnnaU+0007 Bel", ""), (3, *OMAR)),
+        verdicts=(("new", 1), ("rejected", 1)),
+    )
+    yield of(
+        "control character in a column that is not read",
+        ((*HEAD, "Shoe size"), (*ANNA, "4\a2")),
+        rows=((2, *ANNA, "4U+00072"),),
+    )
+    yield of(
+        "control character in the headings",
+        ((*HEAD[:3], "func\ation"), ANNA),
+        refused="Line 1, column “4”: the control character U+0007 cannot be read.",
+    )
     yield one("formula with its guard", "'=1+1", "=1+1")
     yield one(
         "formula of an attacker", '=HYPERLINK("http://example.org")', '=HYPERLINK("http://example.org")'
@@ -136,14 +154,27 @@ def characters() -> Iterator[Case]:
     )
 
 
-def limits() -> Iterator[Case]:
+def long_cells() -> Iterator[Case]:
     yield one("cell of 2,000 characters", "x" * 2000, "x" * 2000)
     yield one(
         "cell of 2,001 characters",
         "x" * 2001,
-        "",
-        refused="Line 2, column “function”: 2001 characters; at most 2000 fit.",
+        "x" * 200 + "…",
+        verdicts=REJECTED,
     )
+    yield Case(
+        "nine thousand cells of 2,001 characters and more",
+        lambda: (
+            text_file((HEAD,))
+            + b"".join(b"Chad,members,Ali,%d" % at + b"x" * 2000 + b"\r\n" for at in range(9_000))
+        ),
+        verdicts=(("rejected", 9_000),),
+        rows=(),
+        hostile=True,
+    )
+
+
+def limits() -> Iterator[Case]:
     yield of(
         "101 columns",
         ((*HEAD, *(f"column {at}" for at in range(97))), ANNA),
@@ -206,6 +237,7 @@ def cases() -> Iterator[Case]:
     yield from missing_headings()
     yield from blanks()
     yield from characters()
+    yield from long_cells()
     yield from limits()
     yield from sizes()
     yield Case("plain", text_file, rows=BOTH)
