@@ -22,6 +22,7 @@ KNOWN: dict[str, str] = {
     "CSRF_TRUSTED_ORIGINS": "https://conference.example.org",
     "DATABASE_URL": "postgres://user:password@host:5432/eventsite",
     "CACHE_URL": "redis://host:6379/0",
+    "PAGE_CACHE_BYTES": "67108864",
     "SECURE_COOKIES": "true or false",
     "SECURE_SSL_REDIRECT": "true or false",
     "SECURE_HSTS_SECONDS": "31536000",

@@ -112,6 +112,8 @@ CACHES["shared"] = env.get(
     "CACHE_URL",
     {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR_DIR / "cache"},
 )
+# Copies of public pages in the memory of each process; 0 switches them off, as while pages are being written.
+PAGE_CACHE_BYTES: int = env.get("int", "PAGE_CACHE_BYTES", 0 if DEBUG else 64 * 1024 * 1024)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

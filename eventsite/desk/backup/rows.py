@@ -20,7 +20,7 @@ from eventsite.desk.backup.archive import BackupError
 
 Model = type[models.Model]
 #: Made anew by every migration, or of no worth to anyone tomorrow.
-NOT_KEPT = {"contenttypes.ContentType", "auth.Permission", "sessions.Session"}
+NOT_KEPT = {"contenttypes.ContentType", "auth.Permission", "sessions.Session", "public.PageMark"}
 #: An empty installation may hold these: the migrations of the roles make them.
 MADE_BY_MIGRATIONS = {"auth.Group", "auth.Group_permissions"}
 BATCH = 1000

@@ -1,0 +1,71 @@
+"""Which pages are kept, and which parameters of the address each of them reads."""
+
+from urllib.parse import parse_qsl, urlencode
+
+from django.conf import settings
+from django.urls import Resolver404, resolve
+from django.utils.translation import get_language_from_path, override
+
+#: Pages by the names of the address space. A parameter that is not listed changes nothing and is left out.
+PAGES: dict[str, frozenset[str]] = {
+    "robots": frozenset(),
+    "public:home": frozenset(),
+    "public:emblem": frozenset(),
+    "public:series-detail": frozenset(),
+    "public:edition-detail": frozenset(),
+    "public:programme": frozenset({"day", "room", "topic", "language", "tz"}),
+    "public:session-detail": frozenset(),
+    "public:participants": frozenset({"category"}),
+    "public:edition-documents": frozenset(),
+    "conferences:edition-list": frozenset({"series", "year", "country", "page"}),
+    "conferences:topic-list": frozenset({"page"}),
+    "conferences:topic-detail": frozenset(),
+    "conferences:document-list": frozenset({"edition", "kind", "language", "page"}),
+    "delegations:body-list": frozenset({"kind", "category", "page"}),
+    "delegations:body-detail": frozenset(),
+}
+#: Pages that nobody keeps: they tell of this moment, or send files that the disk keeps already.
+NOT_KEPT = frozenset({"healthz", "readyz", "conferences:document-file"})
+#: An address with one of these is answered each time: what people search for, and what only they may see.
+NEVER_KEPT = frozenset({"q", "draft"})
+LONGEST_PATH, LONGEST_QUERY = 500, 500
+_LARGEST_MEMORY = 10_000
+
+
+class Addresses:
+    """What is known of paths, so that each is resolved once."""
+
+    def __init__(self) -> None:
+        self._parameters: dict[str, frozenset[str] | None] = {}
+
+    def parameters(self, path: str) -> frozenset[str] | None:
+        """Return the parameters that the page of this path (as WSGI gives it) reads; None: it is not kept."""
+        try:
+            return self._parameters[path]
+        except KeyError:
+            if len(self._parameters) >= _LARGEST_MEMORY:
+                self._parameters.clear()
+            found = self._parameters[path] = _parameters(path)
+            return found
+
+    def canonical(self, path: str, query: str) -> str | None:
+        """Return the query with what the page reads, in one order; None where the page is not kept."""
+        parameters = self.parameters(path) if len(path) <= LONGEST_PATH else None
+        if parameters is None or len(query) > LONGEST_QUERY:
+            return None
+        pairs = parse_qsl(query, encoding="utf-8", errors="replace")
+        if any(name in NEVER_KEPT for name, _value in pairs):
+            return None
+        return urlencode(sorted((pair for pair in pairs if pair[0] in parameters), key=lambda pair: pair[0]))
+
+
+def _parameters(path: str) -> frozenset[str] | None:
+    try:
+        decoded = path.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return None
+    with override(get_language_from_path(decoded) or settings.LANGUAGE_CODE):
+        try:
+            return PAGES.get(resolve(decoded).view_name)
+        except Resolver404:
+            return None
