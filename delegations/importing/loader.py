@@ -19,6 +19,7 @@ from delegations.models import Delegation
 from delegations.services.bodies import BodyDraft, CategoryDraft, create_bodies, create_categories
 from delegations.services.delegates import DelegateDraft, write_delegates
 from delegations.services.delegation_lists import DelegationDraft, open_delegations, place_delegations
+from eventsite.lib.garbage import collector_paused
 from eventsite.lib.progress import Steps
 from eventsite.lib.tables.table import Table
 
@@ -60,6 +61,7 @@ def execute_import(
     )
 
 
+@collector_paused()
 @transaction.atomic
 def write_table(
     *,
@@ -164,4 +166,6 @@ def _draft(row: PlannedRow, delegations: dict[str, int]) -> DelegateDraft:
         person_id=row.person_id,
         person_key=row.person_key,
         values=row.values,
+        # Of the name in the file, which stands unless other values were put in its place.
+        name_key=row.entry.name_key if row.values is row.entry.values else "",
     )

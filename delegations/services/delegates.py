@@ -45,6 +45,8 @@ class DelegateDraft:
     delegate_id: int | None = None
     person_id: int | None = None
     person_key: Hashable = None
+    #: The `match_key` of the full name, from whoever has computed it already.
+    name_key: str = ""
 
 
 @transaction.atomic
@@ -106,7 +108,12 @@ def _seat(
 ) -> list[int]:
     people = _people(drafts, by=by, reason=reason, told=told)
     rows = (
-        {**draft.values, "delegation_id": draft.delegation_id, "person_id": person_id}
+        {
+            **draft.values,
+            "delegation_id": draft.delegation_id,
+            "person_id": person_id,
+            "match_key": draft.name_key,
+        }
         for draft, person_id in zip(drafts, people, strict=True)
     )
     return load_rows(Delegate, rows, count=len(drafts), by=by, reason=reason, told=told)
@@ -132,4 +139,5 @@ def _people(
 
 
 def _person_values(draft: DelegateDraft) -> dict[str, Any]:
-    return {name: draft.values[name] for name in PERSON_FIELDS if name in draft.values}
+    values = {name: draft.values[name] for name in PERSON_FIELDS if name in draft.values}
+    return {**values, "match_key": draft.name_key}

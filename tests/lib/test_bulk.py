@@ -10,8 +10,10 @@ from simple_history.utils import get_history_manager_for_model
 
 from delegations.enums import DelegateRole
 from delegations.models import Delegate, Person
+from eventsite.lib.bulk import loading
 from eventsite.lib.bulk.changing import change_rows
 from eventsite.lib.bulk.loading import load_rows
+from eventsite.lib.bulk.undoing import remove_rows
 from eventsite.lib.history import insert_rows, update_rows
 from tests.factories import DelegateFactory, DelegationFactory, PersonFactory, UserFactory
 
@@ -76,6 +78,31 @@ def test_bulk_load_writes_delegates_as_the_orm_does():
     through_orm, in_bulk = _both_ways(Delegate, rows, by=UserFactory())
 
     assert in_bulk == through_orm
+
+
+def test_bulk_load_takes_a_derived_text_that_the_row_has_already():
+    rows = [{"full_name": "Ana", "match_key": "known"}, {"full_name": "Bob", "match_key": ""}]
+    load_rows(Person, rows, count=2, by=None, reason="")
+
+    assert list(Person.objects.order_by("id").values_list("match_key", flat=True)) == ["known", "bob"]
+
+
+def test_bulk_load_tells_of_every_batch(monkeypatch):
+    monkeypatch.setattr(loading, "_BOUND", 2)
+    told: list[int] = []
+    load_rows(Person, PEOPLE, count=len(PEOPLE), by=None, reason="", told=told.append)
+
+    assert told == [2, 2, 1]
+
+
+@pytest.mark.parametrize("gap", [False, True])
+def test_rows_are_removed_with_their_history_whether_their_ids_follow_or_not(gap):
+    ids = load_rows(Person, PEOPLE, count=len(PEOPLE), by=None, reason="")
+    chosen = ids[::2] if gap else ids[1:4]
+    remove_rows(Person, chosen, by=None, reason="gone")
+
+    assert set(Person.objects.values_list("id", flat=True)) == set(ids) - set(chosen)
+    assert list(Person.history.filter(history_type="-").order_by("id").values_list("id", flat=True)) == chosen
 
 
 def test_bulk_load_stamps_rows_and_history_alike():

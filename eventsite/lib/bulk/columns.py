@@ -31,15 +31,19 @@ class Columns:
         self._defaults = {field.attname: _default(field) for field in (*fields[True], *fields[False])}
         self._pick = itemgetter(*self._defaults)
         self._prepared = [(field.attname, preparing(field)) for field in fields[False]]
-        self._derived = [(field.derive, field.max_length) for field in derived]
-        self._stamps = [preparing(field)(now) for field in stamps]
+        self._derived = [(field.attname, field.derive, field.max_length) for field in derived]
+        # Written out once: the driver would do so for every row.
+        self._stamps = [str(preparing(field)(now)) for field in stamps]
 
     def values(self, pk: int, row: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the values of a row in the order of `names`."""
         given = {**self._defaults, **row}
+        derived = [
+            (given.pop(name, None) or derive(Named(given)))[:longest]
+            for name, derive, longest in self._derived
+        ]
         if len(given) > len(self._defaults):
             raise TypeError(f"{self.table} has no {sorted(given.keys() - self._defaults.keys())}.")
-        derived = [derive(Named(given))[:longest] for derive, longest in self._derived]
         for name, prepare in self._prepared:
             if name in row:
                 given[name] = prepare(row[name])

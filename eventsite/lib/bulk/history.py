@@ -8,7 +8,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection
 from simple_history.utils import get_history_manager_for_model
 
-from eventsite.lib.bulk.ids import quoted, rows_of
+from eventsite.lib.bulk.ids import quoted, which
+from eventsite.lib.bulk.links import note_links
 
 
 def note_in_history(
@@ -33,11 +34,12 @@ def note_in_history(
     tracked = ", ".join(quoted(fields[field.attname].column) for field in history.tracked_fields)
     added = ", ".join(quoted(fields[name].column) for name in own)
     source, key = quoted(model._meta.db_table), quoted(model._meta.pk.column)
-    among, parameters = rows_of(ids)
+    chosen, parameters = which(key, ids)
     statement = (
         f"INSERT INTO {quoted(history._meta.db_table)} ({tracked}, {added}) "  # noqa: S608 (names of models)
-        f"SELECT {tracked}, %s, %s, %s, %s FROM {source} WHERE {key} IN ({among}) ORDER BY {key}"
+        f"SELECT {tracked}, %s, %s, %s, %s FROM {source} WHERE {chosen} ORDER BY {key}"
     )
     values = [fields[name].get_db_prep_save(value, connection) for name, value in own.items()]
     with connection.cursor() as cursor:
         cursor.execute(statement, [*values, *parameters])
+    note_links(model, ids, reason=reason)

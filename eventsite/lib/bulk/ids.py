@@ -22,5 +22,14 @@ def rows_of(ids: Collection[int]) -> tuple[str, tuple[Any]]:
     return "SELECT value FROM json_each(%s)", (json.dumps(list(ids)),)
 
 
+def which(column: str, ids: Collection[int]) -> tuple[str, tuple[Any, ...]]:
+    """Return the condition that the column holds one of the ids, and its parameters."""
+    first, last = min(ids), max(ids)
+    if last - first + 1 == len(ids):  # as the ids of new rows mostly are: a range is sooner found
+        return f"{column} BETWEEN %s AND %s", (first, last)
+    sql, parameters = rows_of(ids)
+    return f"{column} IN ({sql})", parameters
+
+
 def quoted(name: str) -> str:
     return connection.ops.quote_name(name)

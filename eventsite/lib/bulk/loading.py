@@ -29,8 +29,9 @@ def load_rows(
     """Insert `count` rows of one model and their first history entries, a table at a time.
 
     `rows` hold values by `attname` (`person_id`, not `person`); what a row leaves out gets its default,
-    derived texts are derived. `told` hears of every batch how many rows it had. Returns the ids in the
-    order of the rows. Call it inside a transaction. Raises TypeError for a name that is no such field.
+    derived texts are derived unless the row has them already. `told` hears of every batch how many rows it
+    had. Returns the ids in the order of the rows. Call it inside a transaction. Raises TypeError for a name
+    that is no such field.
     """
     if not count:
         return []

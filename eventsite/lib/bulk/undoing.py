@@ -10,7 +10,8 @@ from simple_history.utils import get_history_manager_for_model
 
 from eventsite.lib.bulk.columns import preparing
 from eventsite.lib.bulk.history import note_in_history
-from eventsite.lib.bulk.ids import among, quoted, rows_of
+from eventsite.lib.bulk.ids import among, quoted, rows_of, which
+from eventsite.lib.bulk.links import put_back_links
 
 #: The id ties a row to its history; its moments are its own, whatever the history says.
 _NEVER_PUT_BACK = frozenset({"id", "created_at", "updated_at"})
@@ -31,10 +32,10 @@ def remove_rows(model: Any, ids: Collection[int], *, by: AbstractBaseUser | None
 
 
 def _delete(model: type[models.Model], column: str, ids: Collection[int]) -> None:
-    chosen, parameters = rows_of(ids)
+    chosen, parameters = which(quoted(column), ids)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"DELETE FROM {quoted(model._meta.db_table)} WHERE {quoted(column)} IN ({chosen})",  # noqa: S608
+            f"DELETE FROM {quoted(model._meta.db_table)} WHERE {chosen}",  # noqa: S608 (names of models)
             parameters,
         )
 
@@ -59,5 +60,6 @@ def put_back(model: Any, entries: Collection[int], *, by: AbstractBaseUser | Non
             f"WHERE old.id = {table}.id AND old.history_id IN ({chosen[0]})",
             [preparing(stamp)(now), *chosen[1]],
         )
+    put_back_links(model, entries)
     rows = history.objects.filter(history_id__in=among(entries)).order_by("id").values_list("id", flat=True)
     note_in_history(model, list(rows), "~", now=now, by=by, reason=reason)
