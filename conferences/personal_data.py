@@ -7,7 +7,9 @@ key, `created_at` and `updated_at` are personal nowhere; a translated field stan
 PERSONAL: dict[str, tuple[str, ...]] = {
     # A row of people taken for headings by mistake would stand among the columns.
     "ColumnMapping": ("columns", "chosen_by"),
+    "DraftLink": ("made_by",),
     "ImportBatch": ("uploaded_by", "file_name", "payload", "options"),
+    "ProgrammeRelease": ("released_by",),
 }
 
 NOT_PERSONAL: dict[str, tuple[str, ...]] = {
@@ -19,6 +21,7 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
         "published_on",
     ),
     "DocumentVersion": ("document", "language", "file", "url"),
+    "DraftLink": ("edition", "key", "revoked_at"),
     "Edition": (
         "series", "number", "title", "theme", "starts_on", "ends_on", "dates_basis", "time_zone", "city",
         "country_code", "venue", "publication", "publishes_delegates", "nominations_close_at",
@@ -29,6 +32,11 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "EditionTopic": ("edition", "topic", "wording", "order", "source"),
     "ImportBatch": ("token", "edition", "kind", "state", "sha256", "size", "counts", "finished_at"),
     "OutcomePoint": ("edition", "text", "order", "source"),
+    # The snapshot knows people by the ids of their rows, which say nothing without those rows.
+    "ProgrammeRelease": (
+        "edition", "number", "is_current", "note", "released_at", "goes_back_to", "snapshot", "changes",
+        "session_count", "topics",
+    ),
     "Room": ("edition", "name", "seats", "order"),
     "Series": (
         "slug", "name", "acronym", "organizer", "description", "languages", "list_language", "name_style",

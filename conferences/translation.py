@@ -33,5 +33,9 @@ _translate(models.EditionSource, "states")
 simple_history.register(models.Source, app="conferences")
 simple_history.register(models.DocumentVersion, app="conferences")
 simple_history.register(models.ColumnMapping, app="conferences")
+# What a release holds never changes: its history says who and when, not all of it again.
+_translate(models.ProgrammeRelease, "note", excluded_fields=["snapshot", "changes"])
+# A key in the history would outlive its link in every backup.
+simple_history.register(models.DraftLink, app="conferences", excluded_fields=["key"])
 # The waiting file itself must not outlive its confirmation in the history.
 simple_history.register(models.ImportBatch, app="conferences", excluded_fields=["payload"])

@@ -10,6 +10,7 @@ from factory.django import DjangoModelFactory
 from conferences import models as conferences
 from conferences.enums import Distribution, Publication
 from delegations import models as delegations
+from delegations.services.releases import preview_of, release_programme
 
 
 class SeriesFactory(DjangoModelFactory[conferences.Series]):
@@ -248,3 +249,14 @@ class UserFactory(DjangoModelFactory):  # type: ignore[type-arg]  # the user mod
 
     username = factory.LazyFunction(lambda: f"user-{uuid.uuid4().hex[:8]}")
     is_staff = True
+
+
+def release(edition: conferences.Edition) -> conferences.ProgrammeRelease:
+    """Let the public see the programme as its rows stand."""
+    return release_programme(edition=edition, by=None)
+
+
+def keep_released(edition: conferences.Edition) -> None:
+    """Release the programme if the public sees another one."""
+    if edition.days.filter(sessions__isnull=False).exists() and not preview_of(edition).is_unchanged:
+        release(edition)

@@ -4,9 +4,11 @@ from conferences.models.agenda import AgendaItem
 from conferences.models.column_mapping import ColumnMapping
 from conferences.models.day import Day
 from conferences.models.document import Document, DocumentVersion
+from conferences.models.draft_link import DraftLink
 from conferences.models.edition import Edition
 from conferences.models.import_batch import ImportBatch
 from conferences.models.outcome import OutcomePoint
+from conferences.models.release import ProgrammeRelease
 from conferences.models.room import Room
 from conferences.models.series import Series
 from conferences.models.session import Session
@@ -20,11 +22,13 @@ __all__ = [
     "Day",
     "Document",
     "DocumentVersion",
+    "DraftLink",
     "Edition",
     "EditionSource",
     "EditionTopic",
     "ImportBatch",
     "OutcomePoint",
+    "ProgrammeRelease",
     "Room",
     "Series",
     "Session",

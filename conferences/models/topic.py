@@ -11,9 +11,11 @@ from eventsite.lib.records import WITH_EXPORT, WITH_IMPORT, Record
 
 class TopicQuerySet(models.QuerySet["Topic"]):
     def public(self) -> "TopicQuerySet":
-        """Topics on the agenda, or in the programme, of at least one published edition."""
+        """Topics on the agenda, or in the released programme, of at least one published edition."""
         on_agenda = models.Q(edition_topics__edition__publication="published")
-        in_programme = models.Q(sessions__day__edition__publication="published")
+        in_programme = models.Q(
+            programme_releases__is_current=True, programme_releases__edition__publication="published"
+        )
         return self.filter(on_agenda | in_programme).distinct()
 
 

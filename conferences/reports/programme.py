@@ -3,19 +3,21 @@
 import datetime as dt
 import zoneinfo
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from django.db.models import Prefetch, Q
 
-from conferences.enums import Distribution, Language, Publication, SessionKind, SessionStatus
-from conferences.models import Day, Document, DocumentVersion, Edition, Room, Session, Topic
-from conferences.models.session import SessionQuerySet
+from conferences.enums import Distribution, Language, Publication, SessionKind
+from conferences.models import Document, DocumentVersion, Edition, ProgrammeRelease, Topic
 from conferences.reports.documents import VersionLink, version_links
 from conferences.reports.now import programme_date
+from conferences.reports.releases import current_release
+from conferences.reports.snapshot import Snapshot
+from conferences.reports.timetable import Plan, PlannedDay, PlannedRoom, PlannedSession, read_plan
 from eventsite.lib.timegrid import Block, Grid, lay_out
-from eventsite.lib.wording import Wording, wording
+from eventsite.lib.wording import Wording, worded, wording
 
 #: Where a session stands to the present moment; `next` are the first that have not begun today.
 Mark = Literal["past", "now", "next", "later"]
@@ -37,7 +39,7 @@ class ProgrammeSession:
     `other_date` is set where it begins there on another date than its programme day, as after midnight.
     """
 
-    session: Session
+    session: PlannedSession
     title: Wording
     room: Wording
     starts_at: dt.datetime
@@ -49,18 +51,18 @@ class ProgrammeSession:
 
     @property
     def is_cancelled(self) -> bool:
-        return self.session.status == SessionStatus.CANCELLED
+        return self.session.is_cancelled
 
 
 @dataclass(frozen=True)
 class ProgrammeDay:
     """A day with the sessions that passed the filters, and their places in a grid of `rooms`."""
 
-    day: Day
+    day: PlannedDay
     title: Wording
     is_today: bool
     sessions: tuple[ProgrammeSession, ...]
-    rooms: tuple[tuple[Room, Wording], ...]
+    rooms: tuple[tuple[PlannedRoom, Wording], ...]
     grid: Grid
     #: Minutes from the day's midnight to now, in the zone that was asked for; None on other days.
     now_minute: int | None
@@ -70,7 +72,7 @@ class ProgrammeDay:
 class Facets:
     """What the filters offer: rooms, topics and languages that occur in the programme."""
 
-    rooms: tuple[tuple[Room, Wording], ...]
+    rooms: tuple[tuple[PlannedRoom, Wording], ...]
     topics: tuple[tuple[Topic, Wording], ...]
     languages: tuple[Language, ...]
 
@@ -97,14 +99,32 @@ class Programme:
 
 @dataclass(frozen=True)
 class Timetable:
-    """The sessions of an edition as loaded once, from which any view of its programme is made."""
+    """The programme of an edition as loaded once, from which any view of it is made.
+
+    `topics` and `documents` are those that may be shown, by id, in the language that was active; `release`
+    is None for a draft.
+    """
 
     edition: Edition
-    days: tuple[Day, ...]
-    sessions: tuple[Session, ...]
+    plan: Plan
+    topics: Mapping[int, tuple[Topic, Wording]]
+    documents: Mapping[int, DocumentLink]
+    release: ProgrammeRelease | None
+
+    @property
+    def days(self) -> tuple[PlannedDay, ...]:
+        return self.plan.days
+
+    @property
+    def sessions(self) -> tuple[PlannedSession, ...]:
+        return self.plan.sessions
 
     def facets(self) -> Facets:
-        return _facets(self.sessions)
+        return _facets(self)
+
+    def topics_of(self, row: PlannedSession) -> tuple[tuple[Topic, Wording], ...]:
+        """Return the topics of a session by name."""
+        return tuple(sorted((self.topics[pk] for pk in row.topics if pk in self.topics), key=_by_name))
 
     def programme(
         self,
@@ -115,50 +135,68 @@ class Timetable:
         language: str = "",
         zone: zoneinfo.ZoneInfo | None = None,
     ) -> Programme:
-        """Build the programme as of the aware moment `now`; see `programme` for the filters."""
-        by_day: dict[int, list[Session]] = defaultdict(list)
+        """Build the programme as of the aware moment `now`.
+
+        `room` (an id) keeps the sessions of the room and those across all rooms, `topic` (a slug) and
+        `language` (with interpretation) those that carry it. `zone` is the reader's; None: the edition's.
+        """
+        by_day: dict[int, list[PlannedSession]] = defaultdict(list)
+        carried = next((pk for pk, (row, _name) in self.topics.items() if row.slug == topic), 0)
         for row in self.sessions:
-            if _passes(row, room, topic, language):
-                by_day[row.day_id].append(row)
-        clock = _Clock(now, programme_date(self.edition, now), zone or self.edition.zone)
+            if _passes(row, room, carried if topic else None, language):
+                by_day[row.day.pk].append(row)
+        clock = _Clock(now, programme_date(self.plan.zone, now), zone or self.plan.zone)
         return Programme(
-            days=tuple(_day(day, by_day[day.pk], clock) for day in self.days),
+            days=tuple(_day(self, day, by_day[day.pk], clock) for day in self.days),
             has_sessions=bool(self.sessions),
         )
 
-
-def timetable_of(edition: Edition) -> Timetable:
-    """Load the days and sessions of an edition, in five queries whatever their number."""
-    days = edition.days.order_by("on", "id")
-    return Timetable(edition, tuple(days), tuple(sessions_of(edition)))
-
-
-def programme(
-    edition: Edition,
-    *,
-    now: dt.datetime,
-    room: int | None = None,
-    topic: str = "",
-    language: str = "",
-    zone: zoneinfo.ZoneInfo | None = None,
-) -> Programme:
-    """Load and build the programme as of the aware moment `now`, in five queries.
-
-    `room` (an id) keeps the sessions of the room and those across all rooms, `topic` (a slug) and `language`
-    (with interpretation) those that carry it. `zone` is the reader's; None: the edition's.
-    """
-    return timetable_of(edition).programme(now=now, room=room, topic=topic, language=language, zone=zone)
+    def shown(
+        self, row: PlannedSession, zone: zoneinfo.ZoneInfo | None = None, mark: Mark = "later"
+    ) -> ProgrammeSession:
+        """Return one session as a page shows it; `zone` None: the edition's."""
+        starts_at = row.starts_at.astimezone(zone or self.plan.zone)
+        return ProgrammeSession(
+            session=row,
+            title=worded(row.title),
+            room=worded(row.room.name) if row.room else Wording(""),
+            starts_at=starts_at,
+            ends_at=row.ends_at.astimezone(zone or self.plan.zone),
+            other_date=starts_at.date() if starts_at.date() != row.day.on else None,
+            mark=mark,
+            topics=self.topics_of(row),
+            documents=tuple(self.documents[pk] for pk in row.documents if pk in self.documents),
+        )
 
 
-def sessions_of(edition: Edition) -> SessionQuerySet:
-    """Return the sessions of an edition in the order of the programme, with what a page shows of them."""
+def released_timetable(edition: Edition) -> Timetable | None:
+    """Load the programme that the public sees, in four queries; None where none was released."""
+    release = current_release(edition)
+    return timetable_from(edition, release.snapshot, release) if release else None
+
+
+def timetable_from(
+    edition: Edition, snapshot: Snapshot, release: ProgrammeRelease | None = None
+) -> Timetable:
+    """Make a timetable of a snapshot with the topics and documents of now, in three queries."""
+    plan = read_plan(snapshot)
+    topics = Topic.objects.filter(pk__in={pk for row in plan.sessions for pk in row.topics})
     visible = Q(edition=edition) | Q(edition__publication=Publication.PUBLISHED)
-    documents = Document.objects.filter(visible, distribution=Distribution.GENERAL)
-    in_order = Session.objects.filter(day__edition=edition).in_programme_order()
-    return in_order.select_related("day__edition__series", "room", "agenda_item").prefetch_related(
-        Prefetch("topics", Topic.objects.order_by("name", "id")),
-        Prefetch("documents", documents.select_related("edition__series").order_by("symbol", "id")),
-        Prefetch("documents__versions", DocumentVersion.objects.order_by("language", "id")),
+    documents = (
+        Document.objects.filter(
+            visible,
+            distribution=Distribution.GENERAL,
+            pk__in={pk for row in plan.sessions for pk in row.documents},
+        )
+        .select_related("edition__series")
+        .prefetch_related(Prefetch("versions", DocumentVersion.objects.order_by("language", "id")))
+    )
+    return Timetable(
+        edition=edition,
+        plan=plan,
+        topics={row.pk: (row, wording(row, "name")) for row in topics.order_by("id")},
+        documents={row.pk: _document(row) for row in documents.order_by("symbol", "id")},
+        release=release,
     )
 
 
@@ -174,7 +212,9 @@ class _Clock:
         return (local.date() - on).days * 1440 + local.hour * 60 + local.minute
 
 
-def _day(day: Day, sessions: Sequence[Session], clock: _Clock) -> ProgrammeDay:
+def _day(
+    timetable: Timetable, day: PlannedDay, sessions: Sequence[PlannedSession], clock: _Clock
+) -> ProgrammeDay:
     rooms = _rooms(sessions)
     columns = {room.pk: column for column, (room, _name) in enumerate(rooms, start=1)}
     blocks = [_block(row, columns, clock) for row in sessions]
@@ -182,76 +222,60 @@ def _day(day: Day, sessions: Sequence[Session], clock: _Clock) -> ProgrammeDay:
     following = _next_start(sessions, clock.now) if is_today else None
     return ProgrammeDay(
         day=day,
-        title=wording(day, "title"),
+        title=worded(day.title),
         is_today=is_today,
-        sessions=tuple(shown(row, clock.shown, _mark(row, clock.now, following)) for row in sessions),
+        sessions=tuple(
+            timetable.shown(row, clock.shown, _mark(row, clock.now, following)) for row in sessions
+        ),
         rooms=rooms,
         grid=lay_out(blocks, max(len(rooms), 1)),
         now_minute=clock.minute(clock.now, day.on) if is_today else None,
     )
 
 
-def _block(row: Session, columns: dict[int, int], clock: _Clock) -> Block:
+def _block(row: PlannedSession, columns: dict[int, int], clock: _Clock) -> Block:
     start = clock.minute(row.starts_at, row.day.on)
     # Where the clock is put back meanwhile, it may show an end before the start.
     end = max(clock.minute(row.ends_at, row.day.on), start + 1)
-    return Block(row.pk, start, end, columns[row.room_id] if row.room_id else 0)
-
-
-def shown(row: Session, zone: zoneinfo.ZoneInfo, mark: Mark = "later") -> ProgrammeSession:
-    """Return a session of `sessions_of` as a page shows it."""
-    starts_at = row.starts_at.astimezone(zone)
-    return ProgrammeSession(
-        session=row,
-        title=wording(row, "title"),
-        room=wording(row.room, "name") if row.room else Wording(""),
-        starts_at=starts_at,
-        ends_at=row.ends_at.astimezone(zone),
-        other_date=starts_at.date() if starts_at.date() != row.day.on else None,
-        mark=mark,
-        topics=tuple((topic, wording(topic, "name")) for topic in row.topics.all()),
-        documents=tuple(_document(document) for document in row.documents.all()),
-    )
+    return Block(row.pk, start, end, columns[row.room.pk] if row.room else 0)
 
 
 def _document(document: Document) -> DocumentLink:
     return DocumentLink(document, wording(document, "title"), version_links(document))
 
 
-def _mark(row: Session, now: dt.datetime, following: dt.datetime | None) -> Mark:
+def _mark(row: PlannedSession, now: dt.datetime, following: dt.datetime | None) -> Mark:
     if row.ends_at <= now:
         return "past"
-    if row.status == SessionStatus.CANCELLED:
+    if row.is_cancelled:
         return "later"
     if row.starts_at <= now:
         return "now"
     return "next" if row.starts_at == following else "later"
 
 
-def _next_start(sessions: Sequence[Session], now: dt.datetime) -> dt.datetime | None:
+def _next_start(sessions: Sequence[PlannedSession], now: dt.datetime) -> dt.datetime | None:
     coming = (
         row.starts_at
         for row in sessions
-        if row.starts_at > now and row.status != SessionStatus.CANCELLED and row.kind != SessionKind.BREAK
+        if row.starts_at > now and not row.is_cancelled and row.kind != SessionKind.BREAK
     )
     return min(coming, default=None)
 
 
-def _passes(row: Session, room: int | None, topic: str, language: str) -> bool:
+def _passes(row: PlannedSession, room: int | None, topic: int | None, language: str) -> bool:
     return (
-        (room is None or row.room_id in (room, None))
-        and (not topic or any(carried.slug == topic for carried in row.topics.all()))
+        (room is None or row.room is None or row.room.pk == room)
+        and (topic is None or topic in row.topics)
         and (not language or language in row.interpretation)
     )
 
 
-def _facets(sessions: Sequence[Session]) -> Facets:
-    topics = {topic.pk: topic for row in sessions for topic in row.topics.all()}
-    named = sorted(((topic, wording(topic, "name")) for topic in topics.values()), key=_by_name)
-    languages = {code for row in sessions for code in row.interpretation}
+def _facets(timetable: Timetable) -> Facets:
+    languages = {code for row in timetable.sessions for code in row.interpretation}
     return Facets(
-        rooms=_rooms(sessions),
-        topics=tuple(named),
+        rooms=_rooms(timetable.sessions),
+        topics=tuple(sorted(timetable.topics.values(), key=_by_name)),
         languages=tuple(language for language in Language if language.value in languages),
     )
 
@@ -260,7 +284,7 @@ def _by_name(named: tuple[Topic, Wording]) -> tuple[str, int]:
     return named[1].text.casefold(), named[0].pk
 
 
-def _rooms(sessions: Iterable[Session]) -> tuple[tuple[Room, Wording], ...]:
+def _rooms(sessions: Iterable[PlannedSession]) -> tuple[tuple[PlannedRoom, Wording], ...]:
     rooms = {row.room.pk: row.room for row in sessions if row.room}
     ordered = sorted(rooms.values(), key=lambda room: (room.order, room.pk))
-    return tuple((room, wording(room, "name")) for room in ordered)
+    return tuple((room, worded(room.name)) for room in ordered)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
-from conferences.models import Document, Edition, EditionTopic, Session, Topic
+from conferences.models import Document, Edition, EditionTopic, ProgrammeRelease, Topic
 from conferences.reports.documents import DocumentEntry, entry, with_relations
 from conferences.reports.editions import edition_heading
+from conferences.reports.timetable import PlannedSession, read_plan
 from eventsite.lib.collation import sort_key
 from eventsite.lib.text import match_key
 from eventsite.lib.wording import Wording, wording
@@ -31,7 +32,7 @@ class TopicAtEdition:
     heading: Wording
     item: EditionTopic | None
     wording: Wording
-    sessions: tuple[Session, ...]
+    sessions: tuple[PlannedSession, ...]
 
 
 @dataclass(frozen=True)
@@ -79,16 +80,14 @@ def topics_of(edition: Edition) -> list[tuple[Topic, Wording, tuple[Edition, ...
 def topic_record(topic: Topic) -> TopicRecord:
     """Return everything published that took the topic up; six queries."""
     items = {item.edition: item for item in _public_items().filter(topic=topic)}
-    sessions: dict[Edition, list[Session]] = defaultdict(list)
-    for session in _public_sessions().filter(topics=topic):
-        sessions[session.day.edition].append(session)
+    sessions = _released_sessions(topic)
     editions = sorted({*items, *sessions}, key=lambda edition: (edition.starts_on, edition.pk), reverse=True)
-    carried = Session.objects.filter(topics=topic).values("documents")
+    carried = {pk for held in sessions.values() for row in held for pk in row.documents}
     public = Document.objects.public().filter(pk__in=carried)
     return TopicRecord(
         topic=topic,
         name=wording(topic, "name"),
-        editions=tuple(_at(edition, items.get(edition), sessions[edition]) for edition in editions),
+        editions=tuple(_at(edition, items.get(edition), sessions.get(edition, [])) for edition in editions),
         documents=tuple(entry(row) for row in with_relations(public).order_by("symbol", "id")),
     )
 
@@ -98,7 +97,7 @@ def item_wording(item: EditionTopic) -> Wording:
     return wording(item, "wording") or wording(item.topic, "name")
 
 
-def _at(edition: Edition, item: EditionTopic | None, sessions: list[Session]) -> TopicAtEdition:
+def _at(edition: Edition, item: EditionTopic | None, sessions: list[PlannedSession]) -> TopicAtEdition:
     return TopicAtEdition(
         edition=edition,
         heading=edition_heading(edition),
@@ -111,8 +110,9 @@ def _at(edition: Edition, item: EditionTopic | None, sessions: list[Session]) ->
 def _editions_by_topic() -> dict[int, list[Edition]]:
     """Return the published editions of each topic, on its agenda or in its programme, oldest first."""
     agenda = EditionTopic.objects.order_by().values_list("topic_id", "edition_id")
-    programme = Session.topics.through.objects.order_by().values_list("topic_id", "session__day__edition_id")
-    pairs = {*agenda, *programme.distinct()}
+    through = ProgrammeRelease.topics.through.objects.filter(programmerelease__is_current=True).order_by()
+    programme = through.values_list("topic_id", "programmerelease__edition_id")
+    pairs = {*agenda, *programme}
     editions = Edition.objects.published().select_related("series").order_by("starts_on", "id")
     topics: dict[int, set[int]] = defaultdict(set)
     for topic, edition in pairs:
@@ -132,12 +132,19 @@ def _public_items() -> QuerySet[EditionTopic]:
     )
 
 
-def _public_sessions() -> QuerySet[Session]:
-    return (
-        Session.objects.filter(day__edition__publication="published")
-        .select_related("day__edition__series", "room")
-        .order_by("starts_at", "id")
+def _released_sessions(topic: Topic) -> dict[Edition, list[PlannedSession]]:
+    """Return the sessions that carry a topic in the programmes that the public sees; one query."""
+    releases = (
+        ProgrammeRelease.objects.current()
+        .published()
+        .filter(topics=topic)
+        .select_related("edition__series")
+        .order_by("edition__starts_on", "id")
     )
+    return {
+        release.edition: [row for row in read_plan(release.snapshot).sessions if topic.pk in row.topics]
+        for release in releases
+    }
 
 
 def _spellings(topic: Topic) -> str:

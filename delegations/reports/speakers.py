@@ -1,68 +1,111 @@
 """Who chairs and speaks: with the name, function and body that they had at the edition."""
 
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
-
 from conferences.models import Edition
+from conferences.reports.snapshot import Roles
+from conferences.reports.timetable import PlannedRole, PlannedSession
 from delegations.enums import SpeakingRoleKind
 from delegations.models import Delegate, SpeakingRole
 from delegations.reports.names import DisplayName, NameBook, names_of
 from delegations.reports.person_names import styled_name
+from eventsite.lib.text import match_key
+
+#: Under which people have identifiers in machine forms; chosen once, never to change.
+_PEOPLE = uuid.UUID("6e0c1c1e-5d0f-4c53-9a55-3c1b9a0f7a51")
 
 
 @dataclass(frozen=True)
 class Speaker:
-    """A person in a session; `role` is empty for a plain speaker, `body` None where none is known."""
+    """A person in a session; `role` is empty for a plain speaker, `body` None where none is known.
+
+    `identity` is the same for one person wherever they speak at the edition.
+    """
 
     name: str
     role: str
     function: str
     body: DisplayName | None
     body_url: str
+    identity: uuid.UUID
+
+
+def roles_of(edition: Edition) -> Roles:
+    """Return who speaks at the sessions of an edition (by id), as a release keeps it; one query."""
+    rows = (
+        SpeakingRole.objects.filter(session__day__edition=edition)
+        .order_by("session", "order", "id")
+        .values_list("session_id", "id", "kind", "delegate_id")
+    )
+    roles: dict[int, list[list[object]]] = defaultdict(list)
+    for session, *role in rows:
+        roles[session].append(role)
+    return roles
 
 
 def public_speakers(
-    sessions: Iterable[int], edition: Edition, *, language: str
+    sessions: Iterable[PlannedSession], edition: Edition, *, language: str
 ) -> dict[int, tuple[Speaker, ...]]:
-    """Return the speakers of sessions (ids) who may be named in public, by session, in two queries.
+    """Return the speakers of sessions who may be named in public now, by session (id), in three queries.
 
-    A delegate is named by the rule of the list of participants, a guest by the flag of the role.
+    A delegate is named by the rule of the list of participants, a guest by the flag of the speaking role.
     """
-    roles = list(_public_roles(edition).filter(session__in=set(sessions)))
-    names = names_of(
-        {role.delegate.delegation.body_id for role in roles if role.delegate}, on=edition.starts_on
-    )
-    speakers: dict[int, list[Speaker]] = defaultdict(list)
-    for role in roles:
-        speakers[role.session_id].append(_speaker(role, edition, names, language))
-    return {session: tuple(rows) for session, rows in speakers.items()}
+    planned = {row.pk: row.roles for row in sessions}
+    roles = [role for each in planned.values() for role in each]
+    people = _People(edition, roles, language)
+    named = {pk: tuple(filter(None, map(people.speaker, each))) for pk, each in planned.items()}
+    return {pk: speakers for pk, speakers in named.items() if speakers}
 
 
-def _public_roles(edition: Edition) -> QuerySet[SpeakingRole]:
-    delegates = Delegate.objects.of_edition(edition).public()
-    return (
-        SpeakingRole.objects.filter(
-            Q(delegate__in=delegates) | Q(delegate__isnull=True, is_public=True),
-            session__day__edition=edition,
+class _People:
+    """Those of the roles of an edition who may be named, read at once."""
+
+    def __init__(self, edition: Edition, roles: Iterable[PlannedRole], language: str) -> None:
+        roles = list(roles)
+        self.edition = edition
+        self.language = language
+        self.delegates: dict[int, Delegate] = (
+            Delegate.objects.of_edition(edition)
+            .public()
+            .select_related("delegation__body")
+            .in_bulk({role.delegate for role in roles if role.delegate is not None})
         )
-        .select_related("delegate__delegation__body")
-        .order_by("session", "order", "id")
-    )
+        guests = SpeakingRole.objects.filter(delegate__isnull=True, is_public=True)
+        self.guests = guests.in_bulk({role.pk for role in roles if role.delegate is None})
+        self.names: NameBook = names_of(
+            {row.delegation.body_id for row in self.delegates.values()}, on=edition.starts_on
+        )
+
+    def speaker(self, role: PlannedRole) -> Speaker | None:
+        label = "" if role.kind == SpeakingRoleKind.SPEAKER else str(SpeakingRoleKind(role.kind).label)
+        if role.delegate is None:
+            guest = self.guests.get(role.pk)
+            return _guest(guest, label) if guest else None
+        delegate = self.delegates.get(role.delegate)
+        return self._delegate(delegate, label) if delegate else None
+
+    def _delegate(self, delegate: Delegate, label: str) -> Speaker:
+        return Speaker(
+            name=styled_name(delegate, self.edition.printed_name_style),
+            role=label,
+            function=next(iter(delegate.function_lines), ""),
+            body=self.names.of_delegation(delegate.delegation, self.edition, language=self.language),
+            body_url=delegate.delegation.body.get_absolute_url(),
+            identity=uuid.uuid5(_PEOPLE, f"delegate {delegate.pk}"),
+        )
 
 
-def _speaker(role: SpeakingRole, edition: Edition, names: NameBook, language: str) -> Speaker:
-    label = "" if role.kind == SpeakingRoleKind.SPEAKER else str(SpeakingRoleKind(role.kind).label)
-    delegate = role.delegate
-    if delegate is None:
-        body = DisplayName(role.guest_affiliation) if role.guest_affiliation else None
-        return Speaker(role.guest_name, label, role.guest_function, body, "")
+def _guest(role: SpeakingRole, label: str) -> Speaker:
     return Speaker(
-        name=styled_name(delegate, edition.printed_name_style),
+        name=role.guest_name,
         role=label,
-        function=next(iter(delegate.function_lines), ""),
-        body=names.of_delegation(delegate.delegation, edition, language=language),
-        body_url=delegate.delegation.body.get_absolute_url(),
+        function=role.guest_function,
+        body=DisplayName(role.guest_affiliation) if role.guest_affiliation else None,
+        body_url="",
+        identity=uuid.uuid5(
+            _PEOPLE, f"guest {match_key(role.guest_name)}, {match_key(role.guest_affiliation)}"
+        ),
     )

@@ -1,11 +1,15 @@
 """The text of a translated column, with the language it is really in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Model
 from django.utils.translation import get_language
 from modeltranslation.utils import build_localized_fieldname
+
+#: One text by language; languages without one are left out.
+Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,41 @@ class Wording:
         return bool(self.text)
 
 
-def wording(row: Model, field: str, language: str | None = None) -> Wording:
-    """Return a translated field's text in `language` (None: the active one), or in the next that has it."""
-    asked = language or get_language() or settings.LANGUAGE_CODE
-    for code in (asked, *settings.MODELTRANSLATION_FALLBACK_LANGUAGES):
+def wording(row: object, field: str, language: str | None = None) -> Wording:
+    """Return a translated field's text in `language` (None: the active one), or in the next that has it.
+
+    `row` is a model's, or anything that holds its texts as `Texts` under the field's name.
+    """
+    if not isinstance(row, Model):
+        return worded(getattr(row, field), language)
+    for code in _languages(language):
         text = getattr(row, build_localized_fieldname(field, code))
         if text:
-            return Wording(text, "" if code == asked else code)
+            return Wording(text, "" if code == _asked(language) else code)
     return Wording("")
+
+
+def worded(texts: Texts, language: str | None = None) -> Wording:
+    """Return a text in `language` (None: the active one), or in the next that has it."""
+    asked = _asked(language)
+    # Most texts are there in the language of the page.
+    if found := texts.get(asked):
+        return Wording(found)
+    return next((Wording(texts[code], code) for code in _languages(language) if texts.get(code)), Wording(""))
+
+
+def texts_of(row: Model, field: str) -> dict[str, str]:
+    """Return what a translated field holds, by language."""
+    columns = {
+        code: getattr(row, build_localized_fieldname(field, code))
+        for code in settings.MODELTRANSLATION_LANGUAGES
+    }
+    return {code: text for code, text in columns.items() if text}
+
+
+def _asked(language: str | None) -> str:
+    return language or get_language() or settings.LANGUAGE_CODE
+
+
+def _languages(language: str | None) -> tuple[str, ...]:
+    return (_asked(language), *settings.MODELTRANSLATION_FALLBACK_LANGUAGES)

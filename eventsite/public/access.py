@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from conferences.enums import Distribution
-from conferences.models import Document, Edition
+from conferences.models import Document, DraftLink, Edition
 from conferences.templatetags.wording import marked, nth_edition
 from conferences.views.access import is_staff_with
 from delegations.models import Delegation
@@ -49,8 +50,13 @@ class EditionFrame:
 
 
 def may_preview(request: HttpRequest) -> bool:
-    """Say whether the reader is signed in as staff who may view editions, published or not."""
-    return is_staff_with(request, "conferences.view_edition")
+    """Say whether the reader is signed in as staff who may view editions, published or not.
+
+    Who sends no cookie of a session has none to be looked up: the page then depends on no cookie at all.
+    """
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and is_staff_with(
+        request, "conferences.view_edition"
+    )
 
 
 def visible_edition_or_404(request: HttpRequest, slug: str, number: int) -> Edition:
@@ -64,6 +70,18 @@ def visible_edition_or_404(request: HttpRequest, slug: str, number: int) -> Edit
     if edition is None or not (edition.is_published or may_preview(request)):
         raise Http404(_("There is no such edition."))
     return edition
+
+
+def draft_link_or_404(slug: str, number: int, key: str) -> DraftLink:
+    """Return the link to the draft programme of an edition, published or not. Raises Http404."""
+    link = (
+        DraftLink.objects.select_related("edition__series", "edition__venue")
+        .filter(edition__series__slug=slug, edition__number=number, key=key, revoked_at__isnull=True)
+        .first()
+    )
+    if link is None:
+        raise Http404(_("This link leads nowhere, or no longer. Ask the secretariat for a new one."))
+    return link
 
 
 def edition_frame(edition: Edition, *, current: str, page: str = "") -> EditionFrame:
@@ -98,17 +116,27 @@ def edition_frame(edition: Edition, *, current: str, page: str = "") -> EditionF
 
 
 def render_edition_page(
-    request: HttpRequest, template: str, frame: EditionFrame, context: dict[str, Any] | None = None
+    request: HttpRequest,
+    template: str,
+    frame: EditionFrame,
+    context: dict[str, Any] | None = None,
+    *,
+    is_secret: bool = False,
 ) -> HttpResponse:
-    """Render a page of an edition, with `frame`, `edition` and `series`; a preview is never stored."""
+    """Render a page of an edition, with `frame`, `edition` and `series`; what is hidden is never stored."""
     response = render(
         request,
         template,
         {"frame": frame, "edition": frame.edition, "series": frame.edition.series, **(context or {})},
     )
-    if frame.is_preview:
-        add_never_cache_headers(response)
-        response["X-Robots-Tag"] = "noindex"
+    return hidden(response) if frame.is_preview or is_secret else response
+
+
+def hidden(response: HttpResponse) -> HttpResponse:
+    """Keep a response out of every store and every index, and its address out of what other sites learn."""
+    add_never_cache_headers(response)
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"
     return response
 
 

@@ -11,13 +11,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from conferences.enums import Attendance, SessionKind, SessionStatus
-from conferences.models import Session
 from conferences.reports.programme import DocumentLink, ProgrammeSession
+from conferences.reports.timetable import PlannedSession
 from conferences.templatetags.wording import marked
 from delegations.reports.speakers import Speaker
 from delegations.templatetags.names import named
 from eventsite.lib.dates import format_short_weekday
 from eventsite.lib.timegrid import Grid, Place
+from eventsite.public.addresses import ProgrammeAddresses
 
 _FLAVOURS = {
     SessionKind.BREAK: "break",
@@ -58,13 +59,16 @@ class SessionRow:
 
 
 def session_row(
-    shown: ProgrammeSession, speakers: tuple[Speaker, ...], place: Place | None = None
+    shown: ProgrammeSession,
+    speakers: tuple[Speaker, ...],
+    addresses: ProgrammeAddresses,
+    place: Place | None = None,
 ) -> SessionRow:
     session = shown.session
     return SessionRow(
         shown=shown,
         title=marked(shown.title),
-        url=session.get_absolute_url(),
+        url=addresses.session(session.pk),
         room=marked(shown.room) or _("All rooms"),
         kind=kind_label(session),
         item=_item(session),
@@ -83,29 +87,31 @@ def session_row(
 def session_rows(
     sessions: tuple[ProgrammeSession, ...],
     speakers: Mapping[int, tuple[Speaker, ...]],
+    addresses: ProgrammeAddresses,
     grid: Grid | None = None,
 ) -> list[SessionRow]:
     places = grid.places if grid else {}
     return [
-        session_row(row, speakers.get(row.session.pk, ()), places.get(row.session.pk)) for row in sessions
+        session_row(row, speakers.get(row.session.pk, ()), addresses, places.get(row.session.pk))
+        for row in sessions
     ]
 
 
-def kind_label(session: Session) -> str:
+def kind_label(session: PlannedSession) -> str:
     """Return the kind in words; the title of a break says it, the item of a parallel session."""
     says_itself = session.kind == SessionKind.BREAK
     on_item = session.kind == SessionKind.PARALLEL and session.agenda_item is not None
-    return "" if says_itself or on_item else capfirst(str(SessionKind(session.kind).label))
+    return "" if says_itself or on_item else capfirst(session.kind_label)
 
 
-def _item(session: Session) -> str:
+def _item(session: PlannedSession) -> str:
     if session.agenda_item is None:
         return ""
     text = _("item %(number)s") % {"number": session.agenda_item.number}
     return text if kind_label(session) else capfirst(text)
 
 
-def is_restricted(session: Session) -> bool:
+def is_restricted(session: PlannedSession) -> bool:
     return session.attendance == Attendance.RESTRICTED
 
 
@@ -126,7 +132,7 @@ def document_url(link: DocumentLink) -> str:
     return reverse("public:edition-documents", args=[edition.series.slug, edition.number])
 
 
-def _flavour(session: Session) -> str:
+def _flavour(session: PlannedSession) -> str:
     return "closed" if is_restricted(session) else _FLAVOURS.get(SessionKind(session.kind), "")
 
 

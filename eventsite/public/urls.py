@@ -21,7 +21,10 @@ urlpatterns: list[URLPattern] = [
     path("conferences/<slug:slug>/", series.series_detail, name="series-detail"),
     path(EDITION, edition.edition_detail, name="edition-detail"),
     path(f"{EDITION}programme/", programme.programme, name="programme"),
+    path(f"{EDITION}programme/changes/", programme.changes, name="programme-changes"),
     path(f"{EDITION}sessions/<int:pk>/", session.session, name="session-detail"),
+    path(f"{EDITION}draft/<str:key>/", programme.draft, name="draft-programme"),
+    path(f"{EDITION}draft/<str:key>/sessions/<int:pk>/", session.draft, name="draft-session"),
     path(f"{EDITION}participants/", participants.participants, name="participants"),
     path(f"{EDITION}documents/", documents.edition_documents, name="edition-documents"),
 ]

@@ -22,7 +22,7 @@ OFFICER, PROTOCOL, DESK, EDITOR, AUDITOR = (
     "Editor",
     "Auditor",
 )
-#: v view, a add, c change, d delete, p publish, r register, x export, i import; roles as above.
+#: v view, a add, c change, d delete, p publish, r register, x export, i import, l release; roles as above.
 MATRIX = {
     "conferences.agendaitem": ("vacdx", "", "", "vacdx", "v"),
     "conferences.columnmapping": ("vd", "vd", "", "vd", "v"),
@@ -33,6 +33,8 @@ MATRIX = {
     "conferences.editionsource": ("vacdx", "", "", "vacdx", "v"),
     "conferences.editiontopic": ("vacdx", "", "", "vacdx", "v"),
     "conferences.outcomepoint": ("vacdx", "", "", "vacdx", "v"),
+    "conferences.programme": ("l", "", "", "", ""),
+    "conferences.programmerelease": ("v", "", "", "v", "v"),
     "conferences.room": ("vacdxi", "", "", "vacdxi", "v"),
     "conferences.series": ("vacx", "vx", "", "vx", "v"),
     "conferences.session": ("vacdxi", "vx", "", "vacdxi", "v"),
@@ -59,7 +61,7 @@ MATRIX = {
 }
 ACTIONS = {
     "v": "view", "a": "add", "c": "change", "d": "delete", "p": "publish", "r": "register", "x": "export",
-    "i": "import",
+    "i": "import", "l": "release",
 }  # fmt: skip
 INDEX = {
     OFFICER: {

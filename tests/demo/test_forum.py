@@ -7,14 +7,23 @@ import pytest
 from django.core.management import call_command
 from django.db.models import Q
 
-from conferences.models import Day, Edition, Session
+from conferences.models import Day, Edition, ProgrammeRelease, Session
+from conferences.reports.programme import released_timetable
 from conferences.validators import validate_session_in_day
 from delegations.models import Delegate, Delegation, SpeakingRole
+from delegations.services.releases import preview_of
 from eventsite.desk.demo import loading
 from eventsite.desk.demo.forum import frame
 from eventsite.desk.demo.forum.calendar import move_to_today
 from eventsite.desk.demo.forum.record import load_forum
-from tests.factories import DayFactory, DelegationFactory, DocumentFactory, EditionFactory, SessionFactory
+from tests.factories import (
+    DayFactory,
+    DelegationFactory,
+    DocumentFactory,
+    EditionFactory,
+    SessionFactory,
+    release,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +103,26 @@ def test_moving_keeps_sessions_at_their_hour_with_their_identifiers(current):
         "2026-03-11T09:00:00+05:00",
         "2026-03-12T09:00:00+05:00",
     ]
+
+
+def test_moving_takes_what_was_released_along(current):
+    release(current)
+    move_to_today(frame.SLUG, now=NOW)
+    current.refresh_from_db()
+    timetable = released_timetable(current)
+    assert [row.starts_at for row in timetable.sessions] == [
+        row.starts_at for row in Session.objects.order_by("id")
+    ]
+    assert [row.sequence for row in timetable.sessions] == [1, 1, 1]
+    assert preview_of(current).is_unchanged
+
+
+def test_demo_is_released_once(capsys):
+    loading.load_demo()
+    loading.load_demo()
+    released = ProgrammeRelease.objects.order_by("-edition__number")
+    found = [(row.edition.number, row.number, row.session_count) for row in released]
+    assert found == [(8, 1, 60), (7, 1, 10)]
 
 
 @pytest.mark.parametrize("days", [-1, 0, 1])

@@ -19,6 +19,7 @@ from tests.factories import (
     SessionFactory,
     SourceFactory,
     UserFactory,
+    keep_released,
 )
 
 pytestmark = pytest.mark.django_db
@@ -188,6 +189,7 @@ def test_record_of_an_edition_without_bodies_is_not_recorded_whatever_its_flag()
 
 def test_record_holds_a_programme_once_there_is_a_session():
     session = SessionFactory()
+    keep_released(session.day.edition)
 
     assert state(session.day.edition, "Programme") == ("yes", "")
     assert state(EditionFactory(), "Programme") == ("none", "")

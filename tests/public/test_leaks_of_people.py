@@ -17,6 +17,7 @@ from tests.factories import (
     PersonFactory,
     SessionFactory,
     SpeakingRoleFactory,
+    keep_released,
 )
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +114,7 @@ def draft(edition, session, delegation):
 @pytest.fixture
 def site(session, draft):
     """Addresses of the pages of an edition that holds everything which must not be seen."""
+    keep_released(session.day.edition)
     base = "/conferences/forum/6"
     return [
         f"{base}/participants/",
@@ -150,6 +152,7 @@ def test_pages_of_a_draft_are_not_found(client, site, page):
 
 def test_session_of_a_draft_is_not_found(client):
     session = SessionFactory(day__edition__publication=Publication.DRAFT)
+    keep_released(session.day.edition)
     assert client.get(session.get_absolute_url()).status_code == 404
 
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from conferences.enums import Attendance, SessionKind, SessionStatus
+from conferences.models import Edition
 from conferences.reports.now import programme_date
 from tests.factories import (
     AgendaItemFactory,
@@ -17,6 +18,7 @@ from tests.factories import (
     SessionFactory,
     SpeakingRoleFactory,
     TopicFactory,
+    keep_released,
 )
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,12 @@ def public_delegate(edition):
 
 
 def page(client, query="", prefix=""):
+    """Return the page of the programme, released as its rows stand."""
+    keep_released(Edition.objects.get(series__slug="forum", number=6))
+    return shown(client, query, prefix)
+
+
+def shown(client, query="", prefix=""):
     response = client.get(f"{prefix}/conferences/forum/6/programme/{query}")
     assert response.status_code == 200
     return " ".join(response.content.decode().split())
@@ -118,7 +126,7 @@ def test_programme_explains_an_unknown_zone_and_keeps_the_editions(client, day):
 def test_programme_marks_what_is_on_now(client):
     now = dt.datetime.now(dt.UTC)
     edition = EditionFactory(series__slug="forum", number=6, time_zone="UTC")
-    on = programme_date(edition, now)
+    on = programme_date(edition.zone, now)
     edition.starts_on = edition.ends_on = on
     edition.save()
     hour = dt.timedelta(hours=1)
@@ -168,6 +176,25 @@ def test_programme_says_when_no_session_of_the_day_matches(client, day):
     assert "No session of this day matches" in page(client, "?language=ru&day=2025-06-03")
 
 
+def test_programme_of_an_edition_to_come_is_not_released_yet(client, day):
+    day.edition.starts_on = day.edition.ends_on = dt.date(2999, 6, 3)
+    day.edition.save()
+
+    html = page(client)
+
+    assert "The programme is not released yet" in html
+    assert "not known" not in html
+
+
+def test_programme_that_was_never_released_is_not_shown(client, day):
+    SessionFactory(day=day, title="Opening words")
+
+    html = shown(client)
+
+    assert "The programme is not released yet" in html
+    assert "Opening words" not in html
+
+
 def test_programme_without_a_timetable_says_so_and_lists_the_topics(client, day):
     EditionTopicFactory(edition=day.edition, topic__name="Use of the Internet")
 
@@ -183,15 +210,16 @@ def test_programme_marks_titles_that_are_not_in_the_page_language(client, day):
 
 
 @pytest.mark.parametrize("sessions", [1, 3, 60])
-def test_programme_takes_ten_queries(client, day, sessions, django_assert_num_queries):
+def test_programme_takes_nine_queries(client, day, sessions, django_assert_num_queries):
     topic, room = TopicFactory(), RoomFactory(edition=day.edition)
     for _ in range(sessions):
         session = SessionFactory(day=day, room=room)
         session.topics.add(topic)
         session.documents.add(DocumentFactory(edition=day.edition))
         SpeakingRoleFactory(session=session, delegate=public_delegate(day.edition), guest_name="")
-    with django_assert_num_queries(10):
-        page(client)
+    keep_released(day.edition)
+    with django_assert_num_queries(9):
+        shown(client)
 
 
 @pytest.mark.parametrize(("month", "distance"), [(1, "UTC+1"), (7, "UTC+2")])

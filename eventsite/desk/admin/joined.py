@@ -12,13 +12,14 @@ from conferences.admin.session import SessionAdmin
 from conferences.models import Edition, Session
 from delegations.admin.edition_parts import CategoryPresenceInline, EditionHostInline
 from delegations.admin.speaking_role import SpeakingRoleInline
+from eventsite.desk.admin.releases import ReleasePages
 from eventsite.desk.reports import sessions_without_speaker
 
 admin.site.unregister([Edition, Session])
 
 
 @admin.register(Edition)
-class JoinedEditionAdmin(EditionAdmin):
+class JoinedEditionAdmin(ReleasePages, EditionAdmin):
     inlines: ClassVar[Any] = (EditionHostInline, *EditionAdmin.inlines, CategoryPresenceInline)
 
 

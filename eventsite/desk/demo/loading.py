@@ -2,6 +2,8 @@
 
 from django.utils import timezone
 
+from conferences.models import Edition
+from delegations.services.releases import release_waiting
 from delegations.services.states import load_states
 from eventsite.desk.demo.borders.record import load_borders
 from eventsite.desk.demo.forum import frame
@@ -21,6 +23,8 @@ def load_demo() -> str:
         )
         if happened
     ]
+    if count := len(release_waiting(Edition.objects.filter(series__slug=frame.SLUG), by=None)):
+        done.append(f"programmes released: {count}")
     days = move_to_today(frame.SLUG, now=now)
     if days:
         done.append(f"the sample's current edition moved by {days} days")

@@ -81,7 +81,7 @@ class ProgrammeFilter(FilterForm):
 
     def zone(self) -> zoneinfo.ZoneInfo:
         """Return the zone asked for, else the edition's."""
-        return zoneinfo.ZoneInfo(self.applied().get("tz") or self.timetable.edition.time_zone)
+        return zoneinfo.ZoneInfo(self.applied().get("tz") or self.timetable.plan.time_zone)
 
     def _offer(self, name: str, all_of_them: Any, choices: list[tuple[Any, Any]]) -> None:
         field = self.fields[name]
@@ -90,14 +90,14 @@ class ProgrammeFilter(FilterForm):
 
     def _zones(self, asked: str) -> list[tuple[str, str]]:
         """Return the choices of the zone; one that was asked for by its name alone is offered too."""
-        edition = self.timetable.edition
+        edition, home = self.timetable.edition, self.timetable.plan.time_zone
         noon = dt.datetime.combine(edition.starts_on, dt.time(12), dt.UTC)
-        names = [name for name in OFFERED_ZONES if name != edition.time_zone]
+        names = [name for name in OFFERED_ZONES if name != home]
         # The names of all zones are read from the disk: only where somebody asked for one beyond the list.
-        if asked not in ("", *names, edition.time_zone) and asked in zoneinfo.available_timezones():
+        if asked not in ("", *names, home) and asked in zoneinfo.available_timezones():
             names.append(asked)
         return [
-            ("", zone_label(edition.time_zone, noon, city=wording(edition, "city").text)),
+            ("", zone_label(home, noon, city=wording(edition, "city").text)),
             *((name, zone_label(name, noon)) for name in names),
         ]
 

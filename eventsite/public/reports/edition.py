@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from conferences.enums import DatesBasis
-from conferences.models import Edition, EditionSource, OutcomePoint, Session, Topic
+from conferences.models import Edition, EditionSource, OutcomePoint, ProgrammeRelease, Topic
 from conferences.reports.editions import place, theme_repeats_series
 from conferences.reports.topics import topics_of
 from conferences.templatetags.wording import marked
@@ -86,11 +86,19 @@ def edition_overview(edition: Edition) -> EditionOverview:
         sources=tuple(
             EditionSource.objects.filter(edition=edition).select_related("source").order_by("order", "id")
         ),
-        sessions=Session.objects.filter(day__edition=edition).count(),
+        sessions=_released_sessions(edition),
         named=Delegate.objects.of_edition(edition).public().count(),
         run=run_of(siblings, current=edition),
         neighbours=tuple(_neighbours(edition, siblings)),
     )
+
+
+def _released_sessions(edition: Edition) -> int:
+    """Return how many sessions the programme has that the public sees."""
+    counts = (
+        ProgrammeRelease.objects.current().filter(edition=edition).values_list("session_count", flat=True)
+    )
+    return counts.first() or 0
 
 
 def _neighbours(edition: Edition, siblings: list[Edition]) -> list[Neighbour]:

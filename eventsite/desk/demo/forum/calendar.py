@@ -7,7 +7,8 @@ from django.db.models import DateField, F, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from conferences.models import Day, Document, Edition, Session
+from conferences.models import Day, Document, Edition, ProgrammeRelease, Session
+from conferences.reports.snapshot import Snapshot
 from delegations.models import Delegate, Delegation
 
 CURRENT = 8
@@ -55,6 +56,28 @@ def _shift(edition: Edition, by: dt.timedelta) -> None:
         (Delegate.objects.filter(delegation__edition=edition), ("status_on", "arrives_on", "departs_on")),
     ):
         _shift_dates(rows, fields, by)
+    for release in ProgrammeRelease.objects.filter(edition=edition).order_by("number"):
+        snapshot = moved_snapshot(release.snapshot, by, at=moment)
+        # Past the history, as all of it: the release is the same, at another time.
+        ProgrammeRelease.objects.filter(pk=release.pk).update(snapshot=snapshot, updated_at=moment)
+
+
+def moved_snapshot(snapshot: Snapshot, by: dt.timedelta, *, at: dt.datetime) -> Snapshot:
+    """Return a released programme at other dates; calendars take them over by the raised sequences."""
+    stamp = {"changed_at": at.replace(microsecond=0).isoformat()}
+    moved = {"days": [row | {"on": _moved(dt.date, row["on"], by)} for row in snapshot["days"]]}
+    for kind in ("sessions", "gone"):
+        moved[kind] = [
+            row
+            | {name: _moved(dt.datetime, row[name], by) for name in ("starts_at", "ends_at")}
+            | {"sequence": row["sequence"] + 1, **stamp}
+            for row in snapshot[kind]
+        ]
+    return snapshot | moved
+
+
+def _moved(kind: type[dt.date], text: str, by: dt.timedelta) -> str:
+    return (kind.fromisoformat(text) + by).isoformat()
 
 
 def _shift_dates(rows: models.QuerySet[models.Model], fields: tuple[str, ...], by: dt.timedelta) -> None:
