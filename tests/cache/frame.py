@@ -1,10 +1,14 @@
 """The site behind its cache, as a server process holds it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import RequestFactory
 
 from eventsite.public.cache.front import Front
@@ -12,6 +16,18 @@ from eventsite.public.cache.marks import Marks
 from eventsite.public.cache.store import Store
 
 MEGABYTE = 1024 * 1024
+
+
+@contextmanager
+def connections_kept() -> Iterator[None]:
+    """Leave the connection of the test open at the end of a request, as Django's test client does."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in (request_started, request_finished):
+            signal.connect(close_old_connections)
 
 
 @dataclass
@@ -50,9 +66,13 @@ class Site:
     def __post_init__(self) -> None:
         django = WSGIHandler()
 
-        def application(environ: dict[str, Any], start_response: Any) -> Any:
+        def application(environ: dict[str, Any], start_response: Any) -> list[bytes]:
             self.built.append(environ)
-            return django(environ, start_response)
+            with connections_kept():
+                answer = django(environ, start_response)
+                body = b"".join(answer)
+                answer.close()
+            return [body]
 
         self.store = Store(self.limit)
         self.front = Front(application, self.store, known=self.marks, clock=self.clock)
@@ -64,8 +84,5 @@ class Site:
         environ.pop("HTTP_COOKIE", None)
         environ |= {"HTTP_HOST": "testserver", **extra}
         said: list[tuple[str, list[tuple[str, str]]]] = []
-        answer = self.front(environ, lambda status, headers, error=None: said.append((status, headers)))
-        body = b"".join(answer)
-        if hasattr(answer, "close"):
-            answer.close()
-        return Said(int(said[-1][0].split()[0]), dict(said[-1][1]), body)
+        answer = self.front(environ, lambda status, headers, *_error: said.append((status, headers)))
+        return Said(int(said[-1][0].split()[0]), dict(said[-1][1]), b"".join(answer))

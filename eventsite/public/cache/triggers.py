@@ -47,7 +47,7 @@ def watched_tables() -> list[str]:
     return sorted(
         model._meta.db_table
         for model in models
-        if not hasattr(model, "tracked_fields") and model._meta.label not in FOR_STAFF
+        if model._meta.label not in FOR_STAFF and not str(model._meta.model_name).startswith("historical")
     )
 
 
