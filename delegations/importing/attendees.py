@@ -44,7 +44,7 @@ class AttendeeList(ListKind):
         data: bytes,
         filename: str,
         options: Mapping[str, Any],
-        progress: Progress = unheard,  # noqa: ARG002
+        progress: Progress = unheard,
     ) -> ImportPlan:
         return plan_import(
             edition=_given(edition),

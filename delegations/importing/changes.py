@@ -16,13 +16,14 @@ def changes_of(values: Mapping[str, Any], delegate: KnownDelegate) -> tuple[Chan
     if all(values.get(name, old) == old for name, old in zip(COMPARED, delegate.values, strict=True)):
         return ()
     return tuple(
-        Change(_label(name), _shown(name, old), _shown(name, values[name]))
+        Change(label_of(name), _shown(name, old), _shown(name, values[name]))
         for name, old in zip(COMPARED, delegate.values, strict=True)
         if name in values and values[name] != old
     )
 
 
-def _label(name: str) -> str:
+def label_of(name: str) -> str:
+    """Return the name of a field of the delegate as a heading."""
     label = str(getattr(Delegate._meta.get_field(name), "verbose_name", name))
     return label[:1].upper() + label[1:]
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from delegations.importing.body_questions import AnsweredBodies
 from delegations.importing.entries import too_long
-from delegations.importing.matching import BodyMatcher
 from delegations.importing.options import ImportOptions
 from delegations.models import Delegate, Delegation
 from eventsite.lib.tables.limits import WrongChoice
@@ -19,7 +19,7 @@ def fixed_values(options: ImportOptions) -> Mapping[str, str]:
     return {"body": options.body, "badge_type": options.badge_type}
 
 
-def check_fixed_values(options: ImportOptions, bodies: BodyMatcher) -> None:
+def check_fixed_values(options: ImportOptions, bodies: AnsweredBodies) -> None:
     """Check the choices by the rules of the cells. Raises WrongChoice."""
     longest = Delegate._meta.get_field("badge_type").max_length
     if problem := too_long(options.badge_type, longest, ""):

@@ -48,6 +48,11 @@ class Spellings:
         key = match_key(text)
         return key in self.former and key not in self.names and key not in self.aliases
 
+    def is_spelled(self, text: str) -> bool:
+        """Whether a spelling has a meaning that an alias could not change, or would change unseen."""
+        key = match_key(text)
+        return any(key in known for known in (self.codes, self.names, self.aliases))
+
     def labels(self, ids: Iterable[int]) -> list[str]:
         return sorted(self.bodies[body_id].label for body_id in ids)
 

@@ -70,7 +70,11 @@ class Register:
     bodies_of_name: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     heads: dict[int, KnownDelegate] = field(default_factory=dict)
     last_rank: dict[int, int] = field(default_factory=lambda: defaultdict(int))
-    seats: set[tuple[int, int]] = field(default_factory=set)
+    seats: dict[tuple[int, int], KnownDelegate] = field(default_factory=dict)
+
+    def by_id(self) -> dict[int, KnownDelegate]:
+        """Return all delegates by id."""
+        return {delegate.id: delegate for delegates in self.by_name.values() for delegate in delegates}
 
 
 def load_register(edition: Edition) -> Register:
@@ -91,7 +95,7 @@ def _add(register: Register, delegate: KnownDelegate) -> None:
     body_id = delegate.body_id
     register.by_name[body_id, delegate.name_key].append(delegate)
     register.bodies_of_name[delegate.name_key].add(body_id)
-    register.seats.add((body_id, delegate.person_id))
+    register.seats[body_id, delegate.person_id] = delegate
     register.last_rank[body_id] = max(register.last_rank[body_id], delegate.value("rank"))
     if email := delegate.value("email"):
         register.by_email[email.casefold()].append(delegate)

@@ -15,10 +15,12 @@ from delegations.importing.languages import language_of
 from delegations.importing.options import ImportOptions
 from delegations.importing.plan import ImportPlan, PlannedRow
 from delegations.importing.planning import compare, read_attendee_table
+from delegations.importing.remembering import decisions_to_keep
 from delegations.models import Delegation
 from delegations.services.bodies import BodyDraft, CategoryDraft, create_bodies, create_categories
 from delegations.services.delegates import DelegateDraft, write_delegates
 from delegations.services.delegation_lists import DelegationDraft, open_delegations, place_delegations
+from delegations.services.import_decisions import add_aliases, keep_decisions
 from eventsite.lib.garbage import collector_paused
 from eventsite.lib.progress import Steps
 from eventsite.lib.tables.table import Table
@@ -97,13 +99,23 @@ class _Loader:
         bodies = self._create_bodies()
         categories = self._create_categories()
         delegations = self._open_delegations(bodies, categories)
-        write_delegates(
+        ids = write_delegates(
             edition=self.edition,
             drafts=[_draft(row, delegations) for row in self.plan.having(Verdict.NEW, Verdict.UPDATED)],
             by=self.by,
             reason=self.reason,
             progress=progress,
         )
+        add_aliases(spellings=self.plan.aliases, by=self.by, reason=self.reason)
+        self._keep_decisions(ids)
+
+    def _keep_decisions(self, ids: list[int]) -> None:
+        """Keep what was decided now, and whom it means: the next import of the list will know it."""
+        if not any(row.key for row in self.plan.rows):
+            return
+        written = zip(self.plan.having(Verdict.NEW, Verdict.UPDATED), ids, strict=True)
+        drafts = decisions_to_keep(self.plan, {id(row): written_id for row, written_id in written})
+        keep_decisions(edition=self.edition, drafts=drafts, by=self.by, reason=self.reason)
 
     def _create_bodies(self) -> dict[str, int]:
         new = self.plan.new_bodies

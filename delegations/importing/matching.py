@@ -1,24 +1,27 @@
 """From the body's name and code in a file to one body, or to the reason why not.
 
 Matched are codes and names as `match_key` sees them: case, blanks, accents and kinds of apostrophe make no
-difference. What is merely near is offered in the message and never taken.
+difference. What is merely near is offered and never taken; what the officer chose for a spelling is.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from rapidfuzz import fuzz, process
 
 from conferences.importing.verdicts import Finding, with_candidates
 from delegations.importing.known_bodies import Spellings
+from delegations.importing.near_names import NearNames
 from delegations.importing.verdicts import FindingKind
 from eventsite.lib.countries import Country, find_country
 from eventsite.lib.text import match_key
 
-#: From 0 to 100: how like a spelling must be to be offered, and to be warned of before one is created.
-_OFFERED = 72
+if TYPE_CHECKING:
+    from delegations.importing.body_questions import BodyQuestion
+
+#: From 0 to 100: how like a spelling must be to be warned of before a body is created.
 _SUSPICIOUS = 88
-_MOST_OFFERED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,9 @@ class BodyMatch:
     notes: tuple[Finding, ...] = ()
     #: The name as it stands in the file, where only the code was known.
     printed_name: str = ""
+    #: Bodies on record that may be meant, best first.
+    candidates: tuple[int, ...] = ()
+    question: "BodyQuestion | None" = None
 
 
 def _country_named(name: str) -> Country | None:
@@ -51,32 +57,37 @@ def _country_named(name: str) -> Country | None:
 
 
 class BodyMatcher:
-    """Resolves names and codes, each distinct pair once.
+    """Resolves names and codes.
 
     `columns` gives the headings in the file of "body" and "body_code", for the messages.
     """
 
     def __init__(self, known: Spellings, *, create_missing: bool, columns: dict[str, str]) -> None:
-        self._known = known
+        self.known = known
+        self._near_names = NearNames(known.all_names())
         self._create_missing = create_missing
         self._columns = columns
-        self._seen: dict[tuple[str, str], BodyMatch] = {}
         self._new: dict[str, BodyRef] = {}
+
+    def chosen(self, body_id: int, name: str, code: str) -> BodyMatch:
+        """Return the body on record that a person chose for a spelling."""
+        reason = _("Taken for “%(body)s”, as chosen.") % {"body": self.known.bodies[body_id].label}
+        note = self._finding(FindingKind.CHOSEN_BODY, reason, name or code)
+        return BodyMatch(self.ref(body_id), notes=(note, *self._time_notes(body_id, "")))
+
+    def created(self, name: str, code: str) -> BodyMatch:
+        """Return a body to be created, because a person chose so."""
+        return self._create(name, code, find_country(code) or _country_named(name), ())
 
     def match(self, name: str, code: str) -> BodyMatch:
         """Return the body that the row means. At least one of the two is not empty."""
-        found = self._seen.get((name, code))
-        if found is None:
-            found = self._seen[name, code] = self._match(name, code)
-        return found
-
-    def _match(self, name: str, code: str) -> BodyMatch:
-        coded = self._known.by_code(code) or (self._known.by_name(code) if not name else set())
-        named = self._known.by_name(name) or self._known.by_code(name)
+        coded = self.known.by_code(code) or (self.known.by_name(code) if not name else set())
+        named = self.known.by_name(name) or self.known.by_code(name)
         if coded & named:
             return self._decide(coded & named, name, code)
         if coded and named:
-            return self._conflict(self._known.labels(coded), self._known.labels(named), name, code)
+            refused = self._conflict(self.known.labels(coded), self.known.labels(named), name, code)
+            return replace(refused, candidates=tuple(sorted(coded | named)))
         if conflict := self._country_conflict(name, code):
             return conflict
         if named:
@@ -87,15 +98,16 @@ class BodyMatcher:
 
     def _decide(self, ids: set[int], name: str, code: str) -> BodyMatch:
         if len(ids) > 1:
-            return self._refuse(
+            refused = self._refuse(
                 FindingKind.BODY_AMBIGUOUS,
                 _("This name belongs to several bodies: “%(bodies)s”. Give the code of the one meant.")
-                % {"bodies": _("”, “").join(self._known.labels(ids))},
+                % {"bodies": _("”, “").join(self.known.labels(ids))},
                 name or code,
             )
+            return replace(refused, candidates=tuple(sorted(ids)))
         (body_id,) = ids
         notes = [*self._code_notes(body_id, name, code), *self._time_notes(body_id, name)]
-        return BodyMatch(self._ref(body_id), notes=tuple(notes))
+        return BodyMatch(self.ref(body_id), notes=tuple(notes))
 
     def _by_code_alone(self, ids: set[int], name: str, code: str) -> BodyMatch:
         match = self._decide(ids, "", code)
@@ -111,28 +123,30 @@ class BodyMatcher:
 
     def _missing(self, name: str, code: str) -> BodyMatch:
         country = find_country(code) or _country_named(name)
-        if country and (on_record := self._known.by_code(country.alpha3)):
+        if country and (on_record := self.known.by_code(country.alpha3)):
             return self._by_code_alone(on_record, name, country.alpha3)
-        near = self._near(name or code)
+        near = self._near_names.nearest(name or code)
         if self._create_missing and name:
             return self._create(name, code, country, near)
-        candidates = tuple(label for label, _score in near)
+        candidates = tuple(self.known.bodies[body_id].label for body_id, _score in near)
         reason = with_candidates(
             _("No body on record has this name or code."), candidates, _("Did you mean %(names)s?")
         )
         hint = _("Correct it, add it to the bodies as a name or an alias, or let the import create it.")
         problem = self._finding(FindingKind.BODY_NOT_FOUND, f"{reason} {hint}", name or code, candidates)
-        return BodyMatch(None, problem)
+        return BodyMatch(None, problem, candidates=tuple(body_id for body_id, _score in near))
 
     def _country_conflict(self, name: str, code: str) -> BodyMatch | None:
         """Return the problem if code and name mean two different entries of M49."""
         coded, named = find_country(code), _country_named(name)
         if coded is None or named is None or coded == named:
             return None
-        return self._conflict([coded.names["en"]], [named.names["en"]], name, code)
+        conflict = self._conflict([coded.names["en"]], [named.names["en"]], name, code)
+        on_record = self.known.by_code(coded.alpha3) | self.known.by_code(named.alpha3)
+        return replace(conflict, candidates=tuple(sorted(on_record)))
 
     def _create(
-        self, name: str, code: str, country: Country | None, near: list[tuple[str, float]]
+        self, name: str, code: str, country: Country | None, near: Iterable[tuple[int, float]]
     ) -> BodyMatch:
         key = f"new:{country.alpha3 if country else match_key(name)}"
         body = self._new.setdefault(
@@ -141,24 +155,14 @@ class BodyMatcher:
         notes = []
         if code and (country is None or find_country(code) is None):
             notes.append(self._unknown_code(code, body.label))
-        alike = tuple(label for label, score in near if score >= _SUSPICIOUS)
+        alike_ids = tuple(body_id for body_id, score in near if score >= _SUSPICIOUS)
+        alike = tuple(self.known.bodies[body_id].label for body_id in alike_ids)
         if alike:
             reason = with_candidates(
                 _("A new body will be created."), alike, _("On record already and much alike: %(names)s.")
             )
             notes.append(self._finding(FindingKind.SIMILAR_BODY, reason, name, alike))
-        return BodyMatch(body, notes=tuple(notes))
-
-    def _near(self, text: str) -> list[tuple[str, float]]:
-        """Return the labels of bodies with the nearest spellings, best first, with their likeness."""
-        spellings = self._known.all_names()
-        found: dict[str, float] = {}
-        for key, score, _index in process.extract(
-            match_key(text), list(spellings), scorer=fuzz.WRatio, score_cutoff=_OFFERED, limit=12
-        ):
-            for label in self._known.labels(spellings[key]):
-                found.setdefault(label, score)
-        return list(found.items())[:_MOST_OFFERED]
+        return BodyMatch(body, notes=tuple(notes), candidates=alike_ids)
 
     def _conflict(self, coded: list[str], named: list[str], name: str, code: str) -> BodyMatch:
         return self._refuse(
@@ -169,17 +173,17 @@ class BodyMatcher:
         )
 
     def _code_notes(self, body_id: int, name: str, code: str) -> list[Finding]:
-        if not code or body_id in self._known.by_code(code) or not name:
+        if not code or body_id in self.known.by_code(code) or not name:
             return []
-        return [self._unknown_code(code, self._known.bodies[body_id].label)]
+        return [self._unknown_code(code, self.known.bodies[body_id].label)]
 
     def _unknown_code(self, code: str, label: str) -> Finding:
         reason = _("The code is not on record; by its name the body is “%(body)s”.") % {"body": label}
         return Finding(FindingKind.UNKNOWN_CODE, reason, self._columns.get("body_code", ""), code)
 
     def _time_notes(self, body_id: int, name: str) -> list[Finding]:
-        body, notes = self._known.bodies[body_id], []
-        if name and self._known.is_former(name):
+        body, notes = self.known.bodies[body_id], []
+        if name and self.known.is_former(name):
             reason = _("This is a name of another time of “%(body)s”.") % {"body": body.label}
             notes.append(self._finding(FindingKind.FORMER_NAME, reason, name))
         if body.dissolved_on:
@@ -192,8 +196,8 @@ class BodyMatcher:
             notes.append(self._finding(FindingKind.DISSOLVED, reason, name))
         return notes
 
-    def _ref(self, body_id: int) -> BodyRef:
-        body = self._known.bodies[body_id]
+    def ref(self, body_id: int) -> BodyRef:
+        body = self.known.bodies[body_id]
         return BodyRef(f"id:{body_id}", body.label, body_id, body.is_state)
 
     def _refuse(self, kind: FindingKind, reason: str, value: str) -> BodyMatch:

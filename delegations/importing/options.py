@@ -25,6 +25,9 @@ class ImportOptions:
     heading_line: int | None = None
     encoding: str = ""
     delimiter: str = ""
+    #: What was chosen for spellings of bodies and for rows, as `delegations.importing.choices` reads it.
+    bodies: Mapping[str, Any] = field(default_factory=dict)
+    rows: Mapping[str, Any] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain values, fit for JSON: its keys are texts."""

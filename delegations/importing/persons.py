@@ -2,20 +2,24 @@
 
 The rules, in this order: the e-mail address, if one delegate of the edition and one row of the file have it;
 then the body and the name, if exactly one delegate and one row have them. A name alone never merges two
-people: a repeat inside the file, or a name that several delegates bear, is held for a person to decide.
+people: a repeat inside the file, a name that several delegates bear, or a name that may be one on record in
+another order or script, is held for a person to decide. What a person decided counts before all rules.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from conferences.importing.verdicts import Finding, Verdict
+from delegations.enums import RowDecision
+from delegations.importing.candidates import Candidates, body_id_of, described
 from delegations.importing.changes import changes_of
 from delegations.importing.groups import Groups
 from delegations.importing.known_delegates import KnownDelegate, Register
-from delegations.importing.plan import PlannedRow
+from delegations.importing.plan import Candidate, PlannedRow
 from delegations.importing.verdicts import FindingKind
 
 #: Lines and names that a message writes out.
@@ -29,35 +33,84 @@ class PersonMatcher:
 
     def __init__(self, register: Register, rows: Iterable[PlannedRow]) -> None:
         self._register = register
-        placed = list(rows)
+        everybody = list(rows)
+        self._claimed: dict[int, int] = {}
+        self._spoken_for: set[int] = set()
+        self._take_decisions(everybody)
+        # Rows that are decided are no repeats of those that are not.
+        placed = [row for row in everybody if row.choice is None]
         self._by_place = Groups((row.place, row) for row in placed)
+        all_by_place = (
+            Groups((row.place, row) for row in everybody) if len(placed) < len(everybody) else self._by_place
+        )
+        self._candidates = Candidates(register, all_by_place)
         self._by_name = Groups((row.entry.name_key, row) for row in placed)
         self._by_email = Groups((row.entry.email_key, row) for row in placed if row.entry.email_key)
         self._names_of_email: dict[str, dict[str, list[PlannedRow]]] = {}
         self._bodies_of_name: dict[str, dict[str, str]] = {}
-        self._claimed: dict[int, int] = {}
 
     def decide(self, row: PlannedRow) -> None:
         """Give the row its verdict, its delegate or person, and its notes."""
-        on_record = self._register.by_name.get((_body_id(row), row.entry.name_key), [])
+        if row.choice is None:
+            self._by_rules(row)
+        else:
+            self._as_decided(row)
+        self._note_same_name(row)
+
+    def _take_decisions(self, rows: Sequence[PlannedRow]) -> None:
+        """See which decisions still fit; the delegates that they name are spoken for."""
+        decided = [row for row in rows if row.choice]
+        by_id = self._register.by_id() if decided else {}
+        for row in decided:
+            choice = row.choice
+            delegate = by_id.get((choice and choice.delegate) or 0)
+            if choice is None or choice.is_open:
+                row.choice = None
+            elif delegate and delegate.body_id == body_id_of(row) and row.joined is None:
+                row.delegate = delegate
+                self._claimed.setdefault(delegate.id, row.line)
+                self._spoken_for.add(delegate.id)
+            elif choice.choice == RowDecision.SAME and row.joined is None:
+                row.choice = None
+                reason = _("What was decided for this row does not fit any more: whom it means is not there.")
+                row.notes.append(self._note(row, FindingKind.DECISION_VOID, reason))
+
+    def _as_decided(self, row: PlannedRow) -> None:
+        row.may_be = self._candidates.of(row)
+        if row.joined or (row.choice and row.choice.choice == RowDecision.SKIP):
+            row.verdict = Verdict.SKIPPED
+        elif row.delegate:
+            self._claim(row, row.delegate)
+        if row.choice and row.choice.decided_on:
+            reason = _("Decided on %(day)s by %(name)s: %(decision)s.") % {
+                "day": date_format(row.choice.decided_on),
+                "name": row.choice.decided_by or _("the command line"),
+                "decision": RowDecision(row.choice.choice).label,
+            }
+            row.notes.append(self._note(row, FindingKind.DECIDED, reason))
+
+    def _by_rules(self, row: PlannedRow) -> None:
+        named = self._register.by_name.get((body_id_of(row), row.entry.name_key), [])
+        on_record = [one for one in named if one.id not in self._spoken_for]
         by_email = self._by_email_address(row)
         if by_email and on_record and by_email not in on_record:
             reason = _("The e-mail address is that of “%(name)s”, the name that of another delegate.")
-            row.hold(self._hold(row, reason % {"name": by_email.value("full_name")}))
+            self._hold(row, reason % {"name": by_email.value("full_name")})
         elif by_email:
             self._claim(row, by_email)
         else:
             self._by_body_and_name(row, on_record)
-        self._note_same_name(row)
 
     def _by_email_address(self, row: PlannedRow) -> KnownDelegate | None:
         """Return the delegate with the row's address in its delegation; see to addresses used twice."""
         email = row.entry.email_key
         if not email:
             return None
-        known, is_repeated = self._register.by_email.get(email, []), self._by_email.is_repeated(email)
+        with_address = self._register.by_email.get(email, [])
+        known = [one for one in with_address if one.id not in self._spoken_for]
+        is_repeated = self._by_email.is_repeated(email)
         if not is_repeated and len(known) == 1:
-            if known[0].body_id == _body_id(row):
+            if known[0].body_id == body_id_of(row):
                 return self._same_address(row, known[0])
             self._other_delegation(row, known)
         elif known:
@@ -98,7 +151,7 @@ class PersonMatcher:
     def _other_delegation(self, row: PlannedRow, known: list[KnownDelegate]) -> None:
         """See an address that stands on record in another delegation, or more than once."""
         namesakes = [one for one in known if one.name_key == row.entry.name_key]
-        if namesakes and all(one.body_id != _body_id(row) for one in namesakes):
+        if namesakes and all(one.body_id != body_id_of(row) for one in namesakes):
             row.person_id = namesakes[0].person_id
             row.notes.append(
                 self._note(row, FindingKind.SECOND_SEAT, _("On record in another delegation too."))
@@ -134,29 +187,35 @@ class PersonMatcher:
             reason = _(
                 "%(count)s delegates on record have this name in this delegation. Decide which one is meant."
             )
-            row.hold(self._hold(row, reason % {"count": len(on_record)}))
+            self._hold(row, reason % {"count": len(on_record)})
         elif on_record and (len(repeated) == 1 or not changes_of(row.entry.values, on_record[0])):
             self._claim(row, on_record[0])
         elif on_record:
             reason = _("This name stands %(count)s times in the file (lines %(lines)s) and once on record.")
             lines = ", ".join(str(other.line) for other in repeated[:_SHOWN])
-            row.hold(self._hold(row, reason % {"count": len(repeated), "lines": lines}))
+            self._hold(row, reason % {"count": len(repeated), "lines": lines})
         elif repeated[0] is not row:
             reason = _("The same name stands in line %(line)s of the file, in the same delegation.")
-            row.hold(self._hold(row, reason % {"line": repeated[0].line}))
-        elif row.person_id and (_body_id(row), row.person_id) in self._register.seats:
+            self._hold(row, reason % {"line": repeated[0].line})
+        elif row.person_id and (body_id_of(row), row.person_id) in self._register.seats:
             reason = _("This person is in the delegation already, under another name.")
-            row.hold(self._hold(row, reason))
+            self._hold(row, reason)
+        elif alike := self._candidates.lookalikes.of(row):
+            reason = _("May be %(people)s, by the name in another order, script or spelling.")
+            people = ", ".join(map(described, alike[:_SHOWN]))
+            self._hold(row, reason % {"people": people}, FindingKind.OTHER_SPELLING, alike)
 
     def _claim(self, row: PlannedRow, delegate: KnownDelegate) -> None:
         earlier = self._claimed.setdefault(delegate.id, row.line)
         if earlier != row.line:
             reason = _("Line %(line)s of the file already means this delegate.")
-            row.hold(self._hold(row, reason % {"line": earlier}))
+            self._hold(row, reason % {"line": earlier})
             return
         row.delegate = delegate
         row.changes = changes_of(row.entry.values, delegate)
         row.verdict = Verdict.UPDATED if row.changes else Verdict.UNCHANGED
+        if delegate.name_key != row.entry.name_key:
+            self._candidates.lookalikes.add(row)
         if not delegate.is_seated:
             reason = _("On record without a seat; the import leaves the status as it is.")
             row.notes.append(self._note(row, FindingKind.NOT_SEATED, reason))
@@ -167,20 +226,22 @@ class PersonMatcher:
             return
         bodies = self._bodies(row.entry.name_key)
         others = [label for key, label in islice(bodies.items(), _SHOWN + 1) if key != row.place[0]]
-        on_record = self._register.bodies_of_name.get(row.entry.name_key, set()) - {_body_id(row)}
+        on_record = self._register.bodies_of_name.get(row.entry.name_key, set()) - {body_id_of(row)}
         if others or on_record:
             where = ", ".join(sorted(others)) or _("another delegation on record")
             reason = _("The same name stands in %(bodies)s: taken for two people.") % {"bodies": where}
             row.notes.append(self._note(row, FindingKind.SAME_NAME, reason))
 
-    def _hold(self, row: PlannedRow, reason: str) -> Finding:
-        return self._note(row, FindingKind.DUPLICATE, reason)
+    def _hold(
+        self,
+        row: PlannedRow,
+        reason: str,
+        kind: FindingKind = FindingKind.DUPLICATE,
+        alike: Sequence[Candidate] | None = None,
+    ) -> None:
+        row.may_be = self._candidates.of(row, alike)
+        row.hold(self._note(row, kind, reason))
 
     def _note(self, row: PlannedRow, kind: FindingKind, reason: str) -> Finding:
         column = row.entry.headings.get("full_name") or row.entry.headings.get("family_name", "")
         return Finding(kind, reason, column, row.entry.values.get("full_name", ""))
-
-
-def _body_id(row: PlannedRow) -> int:
-    """Return the id of the row's body; 0, which no row has, for one to be created."""
-    return (row.body and row.body.id) or 0

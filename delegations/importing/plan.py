@@ -4,10 +4,13 @@ import hashlib
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from conferences.importing.verdicts import ACCEPTED, Change, Finding, Verdict
+from delegations.importing.body_questions import BodyQuestion
 from delegations.importing.categories import CategoryRef
+from delegations.importing.choices import RowChoice
+from delegations.importing.earlier_editions import KnownPerson
 from delegations.importing.entries import Entry
 from delegations.importing.known_delegates import KnownDelegate
 from delegations.importing.matching import BodyRef
@@ -31,6 +34,16 @@ class PlannedRow:
     changes: tuple[Change, ...] = ()
     problems: list[Finding] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
+    #: What the row is called in the choices; empty where no choice is asked for.
+    key: str = ""
+    choice: RowChoice | None = None
+    #: Who the row may mean, where a person decides or has decided.
+    may_be: tuple["Candidate", ...] = ()
+    #: The row that this one is one with, and the fields that it fills in there.
+    joined: "PlannedRow | None" = None
+    filled: tuple[str, ...] = ()
+    #: Persons of other editions that a newcomer may be.
+    known_as: tuple[KnownPerson, ...] = ()
 
     @property
     def line(self) -> int:
@@ -71,6 +84,10 @@ class PlannedRow:
         self.problems.append(problem)
 
 
+#: Whom a row may mean: a delegate on record, or the person of another row.
+Candidate: TypeAlias = KnownDelegate | PlannedRow
+
+
 @dataclass(frozen=True, slots=True)
 class NewDelegation:
     """A delegation that the import opens; body and category may be new as well."""
@@ -97,6 +114,11 @@ class ImportPlan:
     categories_now: int
     categories_after: int
     notes: tuple[str, ...] = ()
+    #: Spellings of bodies to be looked at, and those that become aliases, with their bodies.
+    questions: tuple[BodyQuestion, ...] = ()
+    aliases: Mapping[str, int] = field(default_factory=dict)
+    #: Rows that were decided at an earlier import and are open again.
+    reopened: tuple[str, ...] = ()
 
     @property
     def unknown_columns(self) -> tuple[str, ...]:
@@ -137,8 +159,11 @@ class ImportPlan:
                 row.body.key if row.body else None,
                 row.category.key if row.category else None,
                 row.delegate.id if row.delegate else None,
+                row.person_id,
+                row.joined.line if row.joined else None,
                 [(change.field, change.old, change.new) for change in row.changes],
             )
             digest.update(repr(facts).encode())
         digest.update(repr(sorted(self.positions.items())).encode())
+        digest.update(repr(sorted(self.aliases.items())).encode())
         return digest.hexdigest()

@@ -8,10 +8,15 @@ from django.utils.translation import gettext as _
 from conferences.importing.columns import settle_columns
 from conferences.importing.verdicts import Finding, Verdict
 from conferences.models import Edition
+from delegations.importing.body_questions import AnsweredBodies
+from delegations.importing.candidates import asked_about
 from delegations.importing.categories import CategoryMatcher, CategoryRef
+from delegations.importing.choices import body_choices, give_keys, remembered_choices, row_choices
 from delegations.importing.columns import RULES, VOCABULARY
+from delegations.importing.earlier_editions import offer_known_persons
 from delegations.importing.entries import read_entries
 from delegations.importing.fixed import check_fixed_values, fixed_values
+from delegations.importing.joining import join_rows, settle_joined
 from delegations.importing.known_bodies import load_spellings
 from delegations.importing.known_delegates import Register, load_register
 from delegations.importing.matching import BodyMatcher
@@ -68,7 +73,10 @@ class _Planner:
         self._options = options
         headings = {name: column_name(table, place) for name, place in columns.places.items()}
         create = options.create_missing
-        self._bodies = BodyMatcher(load_spellings(edition.starts_on), create_missing=create, columns=headings)
+        matcher = BodyMatcher(load_spellings(edition.starts_on), create_missing=create, columns=headings)
+        self._bodies = AnsweredBodies(matcher, body_choices(options.bodies))
+        self._edition = edition
+        self._reopened: tuple[str, ...] = ()
         self._categories = CategoryMatcher(
             edition, create_missing=create, column=headings.get("category", "")
         )
@@ -83,13 +91,27 @@ class _Planner:
         ]
         self._place_rows(rows)
         placed = [row for row in rows if row.body]
+        self._take_choices(rows)
         persons = PersonMatcher(self._register, placed)
         for row in placed:
             if row.verdict != Verdict.REJECTED:
                 persons.decide(row)
+        offer_known_persons(placed, self._edition, self._register)
         reject_second_heads(placed, self._register)
         rank_newcomers(placed, self._register)
+        settle_joined(placed)
+        give_keys(rows, asked_about(rows))
         return self._result(rows)
+
+    def _take_choices(self, rows: list[PlannedRow]) -> None:
+        """Give rows what was decided for them: in this preview, else at an earlier import of the list."""
+        remembered, chosen = remembered_choices(self._edition), row_choices(self._options.rows)
+        self._reopened = tuple(key for key, choice in chosen.items() if choice.is_open and key in remembered)
+        if choices := remembered | chosen:
+            give_keys(rows)
+            for row in rows:
+                row.choice = choices.get(row.key)
+            join_rows([row for row in rows if row.verdict != Verdict.REJECTED], self._register)
 
     def _place_rows(self, rows: list[PlannedRow]) -> None:
         """Find each row's body and category; reject what has none or carries a bad value."""
@@ -100,6 +122,8 @@ class _Planner:
                 match = self._bodies.match(row.entry.body, row.entry.body_code)
                 row.body, row.printed_name = match.body, match.printed_name
                 row.notes.extend(match.notes)
+                if match.question:
+                    match.question.lines.append(row.line)
                 if match.problem:
                     row.reject(match.problem)
         settled = self._settled_categories(rows)
@@ -190,6 +214,9 @@ class _Planner:
             positions=self._positions(rows, opened) if self._options.file_order else {},
             delegations_now=len(known),
             categories_now=len(categories_now),
+            reopened=self._reopened,
+            questions=self._bodies.questions,
+            aliases=self._bodies.aliases(),
             categories_after=len(categories_now | {new.category.key for new in opened.values()}),
         )
 

@@ -19,7 +19,13 @@ class FindingKind(TextChoices):
     EXTRA_CELLS = "extra-cells", _("Cells beyond the last column")
     TWO_HEADS = "two-heads", _("Two heads in one delegation")
     DUPLICATE = "duplicate", _("Duplicate suspected")
+    OTHER_SPELLING = "other-spelling", _("The same name in another order, script or spelling")
+    DECISION_VOID = "decision-void", _("Decision that does not fit any more")
     # Notes: nothing stops, but the officer should know.
+    DECIDED = "decided", _("Decided before")
+    JOINED = "joined", _("Joined to another row")
+    KNOWN_PERSON = "known-person", _("Perhaps known from another edition")
+    CHOSEN_BODY = "chosen-body", _("Body chosen by hand")
     UNKNOWN_CODE = "unknown-code", _("Unknown code, body taken by its name")
     UNKNOWN_NAME = "unknown-name", _("Unknown name, body taken by its code")
     FORMER_NAME = "former-name", _("Former name")

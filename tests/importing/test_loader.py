@@ -81,7 +81,7 @@ def test_number_of_statements_does_not_depend_on_the_rows():
 
 def test_number_of_queries_of_a_preview_does_not_depend_on_the_rows(edition, django_assert_num_queries):
     for lines in (_many(3), _many(60)):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(11):
             plan(edition, *lines, create_missing=True)
 
 
