@@ -1,8 +1,9 @@
+from io import StringIO
+
 import pytest
 
 from delegations.importing.columns import VOCABULARY
-from eventsite.lib.tables import delimited
-from eventsite.lib.tables.delimited import find_delimiter
+from eventsite.lib.tables.delimited import find_delimiter, read_delimited
 from eventsite.lib.tables.limits import UnreadableFile
 from tests.importing.files import HEADER, PERSON, csv_file
 from tests.importing.reading import read_table
@@ -83,16 +84,17 @@ def test_read_table_names_the_line_of_a_cell_without_end():
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
-def test_lines_and_cells_are_whole_wherever_a_long_text_is_parted(line_end, monkeypatch):
-    monkeypatch.setattr(delimited, "_PIECE", 7)
-    text = line_end.join(["a,b", '"one', 'two",three', "", "four,\u2028five", "six,seven"])
+@pytest.mark.parametrize("hint", ["", "sep=,\n"])
+def test_cells_keep_their_lines_and_rows_their_numbers(line_end, hint):
+    text = hint + line_end.join(["a,b", '"one', 'two",three', "", "four,\u2028five", "six,seven"])
+    above = bool(hint)
 
-    rows = list(delimited.read_delimited(text, ","))
+    rows = list(read_delimited(StringIO(text, newline=""), ","))
 
     assert rows == [
-        (1, ["a", "b"]),
-        (2, [f"one{line_end}two", "three"]),
-        (4, []),
-        (5, ["four", "\u2028five"]),
-        (6, ["six", "seven"]),
+        (1 + above, ["a", "b"]),
+        (2 + above, [f"one{line_end}two", "three"]),
+        (4 + above, []),
+        (5 + above, ["four", "\u2028five"]),
+        (6 + above, ["six", "seven"]),
     ]

@@ -4,9 +4,9 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 
 from django.utils.translation import gettext as _
 
@@ -17,41 +17,39 @@ from eventsite.lib.tables.vocabulary import Vocabulary
 DELIMITERS = (",", ";", "\t", "|")
 # Rows looked at to find the delimiter; the header stands among them or nowhere.
 _SAMPLE_ROWS = 40
-_SAMPLE_LENGTH = 200_000
+#: How much of a text is looked at, in characters.
+SAMPLE_LENGTH = 200_000
 # Delimiters in one line that no list has, and no text within the length of a cell either.
 _WIDE = 20_000
 # Nearly all of so many lines are blank, and each takes its time.
 _MOST_LINES = 2_000_000
-# Characters that are split into lines at a time, up to the next line feed.
-_PIECE = 100_000
 # A row of nothing but another delimiter is as blank as one of blanks.
 _BLANK = " ,;\t|"
 # What Excel writes on the first line to tell itself the delimiter.
 _EXCEL_HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
-def find_delimiter(text: str, vocabulary: Vocabulary, preferred: str = ",") -> str:
-    """Return the delimiter that splits the text best: by known headings, then even rows, then columns.
+def find_delimiter(sample: str, vocabulary: Vocabulary, preferred: str = ",") -> str:
+    """Return the delimiter that splits the sample best: by known headings, then even rows, then columns.
 
     Where none is better than another the preferred one is returned.
     """
-    hint = _EXCEL_HINT.match(text)
+    hint = _EXCEL_HINT.match(sample)
     if hint:
         return hint[1]
-    sample = text[:_SAMPLE_LENGTH]
     return max(DELIMITERS, key=lambda each: (_quality(sample, vocabulary, each), each == preferred))
 
 
-def read_delimited(text: str, delimiter: str, limits: Limits = DEFAULT) -> Iterator[RawRow]:
-    """Yield each row with its line number.
+def read_delimited(lines: Iterable[str], delimiter: str, limits: Limits = DEFAULT) -> Iterator[RawRow]:
+    """Yield each row with its line number; the lines come with what ends them.
 
     Raises UnreadableFile for a quotation mark that is not closed, and for a line of countless columns.
     """
-    reader = csv.reader(_lines(text, delimiter, limits), delimiter=delimiter, strict=True)
-    line = 1
-    if _EXCEL_HINT.match(text):
-        next(reader)
-        line = 2
+    checked = _checked(lines, delimiter, limits)
+    first = list(islice(checked, 1))
+    has_hint = bool(first and _EXCEL_HINT.match(first[0]))
+    reader = csv.reader(checked if has_hint else chain(first, checked), delimiter=delimiter, strict=True)
+    above = line = 1 + has_hint
     while True:
         try:
             cells = next(reader)
@@ -60,12 +58,12 @@ def read_delimited(text: str, delimiter: str, limits: Limits = DEFAULT) -> Itera
         except csv.Error as error:
             raise _broken_row(line, str(error)) from None
         yield line, cells
-        line = reader.line_num + 1
+        line = reader.line_num + above
 
 
-def _lines(text: str, delimiter: str, limits: Limits) -> Iterator[str]:
+def _checked(lines: Iterable[str], delimiter: str, limits: Limits) -> Iterator[str]:
     """Yield the lines, before the parser makes a cell of every delimiter in them."""
-    for number, line in enumerate(_physical_lines(text), start=1):
+    for number, line in enumerate(lines, start=1):
         if len(line) > _WIDE and line.count(delimiter) > _WIDE:
             raise too_wide(number, limits)
         if number > _MOST_LINES:
@@ -74,15 +72,6 @@ def _lines(text: str, delimiter: str, limits: Limits) -> Iterator[str]:
                 % {"line": _MOST_LINES}
             )
         yield line
-
-
-def _physical_lines(text: str) -> Iterator[str]:
-    """Yield the lines with their ends, a piece of the text at a time: a StringIO takes twice its size."""
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start + _PIECE) + 1 or len(text)
-        yield from io.StringIO(text[start:end], newline="")
-        start = end
 
 
 def _quality(text: str, vocabulary: Vocabulary, delimiter: str) -> tuple[int, float, int]:

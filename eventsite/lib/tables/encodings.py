@@ -12,8 +12,11 @@ Each is scored by the share of the bytes above 127 that fit less those that do n
 """
 
 import codecs
+import io
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from django.utils.translation import gettext as _
 
@@ -29,6 +32,8 @@ _BYTE_ORDER_MARKS = (
 )
 # How much of a file is looked at; enough for any language to show.
 _SAMPLE = 200_000
+# Bytes that are decoded at a time.
+_PIECE = 1_000_000
 _LEAST_FIT = 0.5
 _CLEAR_LEAD = 0.4
 
@@ -48,11 +53,28 @@ _SIGN_IN_WORD = re.compile("(?<=[^\\W\\d_])[¹²³¿¡¤¦¨¬±´¸¼½¾×÷ƒ
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text and the encoding that it was in; `sure` is False where another one would read almost as well."""
+    """Bytes that read as a text in `encoding`; `sure` is False where another one would read almost as well.
 
-    text: str
+    The text is never held whole: for a long list that is twice its bytes, beside them.
+    """
+
+    data: bytes = field(repr=False)
     encoding: str
     sure: bool = True
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines with whatever ends them."""
+        with self._open() as text:
+            first = next(text, "")
+            yield from chain([first.removeprefix("\ufeff")] if first else (), text)
+
+    def beginning(self, length: int) -> str:
+        """Return so many characters of the text, or what there is."""
+        with self._open() as text:
+            return text.read(length).removeprefix("\ufeff")
+
+    def _open(self) -> io.TextIOWrapper:
+        return io.TextIOWrapper(io.BytesIO(self.data), _with_mark(self.encoding), newline="")
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
@@ -68,16 +90,33 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 def _decode_as(data: bytes, encoding: str) -> Decoded:
     try:
         name = codecs.lookup(encoding).name
-        # UTF-8 may bring its mark or not, whoever named it.
-        text = data.decode("utf-8-sig" if name == "utf-8" else name)
-    except UnicodeDecodeError as error:
-        raise _misfit(data, error.start, encoding) from None
+        "a".encode(name)
+        misfit = _first_misfit(data, _with_mark(name))
     except (LookupError, ValueError):  # no such encoding, one that makes no text, a name that cannot be
         raise UnreadableFile(
             _("There is no encoding “%(encoding)s”. Choose utf-8, utf-16, cp1251, cp1252 or gb18030.")
             % {"encoding": encoding}
         ) from None
-    return Decoded(text.removeprefix("\ufeff"), name)
+    if misfit is not None:
+        raise _misfit(data, misfit, encoding)
+    return Decoded(data, name)
+
+
+def _with_mark(name: str) -> str:
+    # UTF-8 may bring its mark or not, whoever named it.
+    return "utf-8-sig" if name == "utf-8" else name
+
+
+def _first_misfit(data: bytes, name: str) -> int | None:
+    """Return where the bytes stop reading as text, if they do, looking at a piece at a time."""
+    decoder = codecs.getincrementaldecoder(name)()
+    for start in range(0, len(data), _PIECE):
+        held = len(decoder.getstate()[0])
+        try:
+            decoder.decode(data[start : start + _PIECE], final=start + _PIECE >= len(data))
+        except UnicodeDecodeError as error:
+            return start - held + error.start
+    return None
 
 
 def _utf_16_without_mark(data: bytes) -> Decoded | None:
@@ -93,18 +132,18 @@ def _utf_16_without_mark(data: bytes) -> Decoded | None:
     lines = text.count("\n") + text.count("\r")
     if has_forbidden_characters(text) or 2 * lines < data.count(b"\n") + data.count(b"\r"):
         return None
-    return Decoded(text, name)
+    return Decoded(data, name)
 
 
 def _utf_8(data: bytes) -> Decoded | None:
-    try:
-        return Decoded(data.decode(), "utf-8")
-    except UnicodeDecodeError as error:
-        broken = data.decode(errors="replace")
-        whole = sum(not character.isascii() and character != "\ufffd" for character in broken)
-        # Letters of an old encoding hardly ever form UTF-8 by chance: this is UTF-8 with damage in it.
-        if whole > 10 * broken.count("\ufffd"):
-            raise _misfit(data, error.start, "UTF-8") from None
+    misfit = _first_misfit(data, "utf-8")
+    if misfit is None:
+        return Decoded(data, "utf-8")
+    broken = data.decode(errors="replace")
+    whole = sum(not character.isascii() and character != "\ufffd" for character in broken)
+    # Letters of an old encoding hardly ever form UTF-8 by chance: this is UTF-8 with damage in it.
+    if whole > 10 * broken.count("\ufffd"):
+        raise _misfit(data, misfit, "UTF-8")
     return None
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from eventsite.lib.tables.archives import archive_format, open_archive
 from eventsite.lib.tables.assembly import Source, assemble, has_headings, top_rows
 from eventsite.lib.tables.cleaning import lines_named
-from eventsite.lib.tables.delimited import DELIMITERS, find_delimiter, read_delimited
+from eventsite.lib.tables.delimited import DELIMITERS, SAMPLE_LENGTH, find_delimiter, read_delimited
 from eventsite.lib.tables.encodings import Decoded, decode
 from eventsite.lib.tables.limits import DEFAULT, MEGABYTE, Limits, UnreadableFile
 from eventsite.lib.tables.opendocument import document_sheets
@@ -47,7 +47,7 @@ def read_table(
         return _read_workbook(data, vocabulary, limits, heading_line)
     decoded = decode(data, encoding)
     preferred = "\t" if filename.lower().endswith((".tsv", ".tab")) else ","
-    chosen = delimiter or find_delimiter(decoded.text, vocabulary, preferred)
+    chosen = delimiter or find_delimiter(decoded.beginning(SAMPLE_LENGTH), vocabulary, preferred)
     return _read_text(decoded, chosen, vocabulary, limits, heading_line)
 
 
@@ -60,7 +60,7 @@ def _read_text(
             % {"delimiter": delimiter}
         )
     source = Source("csv", decoded.encoding, delimiter, notes=_encoding_note(decoded))
-    rows = read_delimited(decoded.text, delimiter, limits)
+    rows = read_delimited(decoded.lines(), delimiter, limits)
     return assemble(source, rows, vocabulary, limits, heading_line)
 
 
