@@ -2,14 +2,12 @@ from django.contrib import admin
 
 from conferences.admin.base import TranslatedAdmin, TranslatedInline, in_languages
 from conferences.admin.filters import EditionFilter
-from conferences.admin.imports.export import ExportDoor
-from conferences.exporting.event import RoomResource
+from conferences.admin.imports.lists import RoomDoor
 from conferences.models import Room
 
 
 @admin.register(Room)
-class RoomAdmin(ExportDoor, TranslatedAdmin):
-    resource_classes = [RoomResource]
+class RoomAdmin(RoomDoor, TranslatedAdmin):
     list_display = ("name", "edition", "seats", "order")
     list_filter = (EditionFilter,)
     list_select_related = ("edition__series",)

@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import TranslatedAdmin, TranslatedInline, in_languages
 from conferences.admin.filters import EditionFilter
-from conferences.admin.imports.export import ExportDoor
-from conferences.exporting.event import SessionResource
+from conferences.admin.imports.lists import SessionDoor
 from conferences.forms.session import SessionForm
 from conferences.models import Session
 
@@ -28,8 +27,7 @@ class ClockColumns:
 
 
 @admin.register(Session)
-class SessionAdmin(ExportDoor, ClockColumns, TranslatedAdmin):
-    resource_classes = [SessionResource]
+class SessionAdmin(SessionDoor, ClockColumns, TranslatedAdmin):
     form = SessionForm
     list_display = ("title", "on", "start", "end", "room", "kind", "status", "attendance")
     list_filter: ClassVar[Any] = (EditionFilter, "kind", "status", "attendance")

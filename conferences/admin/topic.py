@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from conferences.admin.base import TranslatedAdmin, TranslatedInline, in_languages
 from conferences.admin.filters import EditionFilter
 from conferences.admin.imports.export import ExportDoor
-from conferences.exporting.event import EditionTopicResource, OutcomePointResource, TopicResource
+from conferences.admin.imports.lists import TopicDoor
+from conferences.exporting.event import EditionTopicResource, OutcomePointResource
 from conferences.models import EditionTopic, OutcomePoint, Topic
 
 
 @admin.register(Topic)
-class TopicAdmin(ExportDoor, TranslatedAdmin):
-    resource_classes = [TopicResource]
+class TopicAdmin(TopicDoor, TranslatedAdmin):
     list_display = ("name", "slug", "number_of_editions")
     list_filter = (EditionFilter,)
     edition_lookup = "editions"

@@ -7,7 +7,14 @@ from typing import ClassVar
 from django.db.models import Prefetch
 
 from conferences import models
-from conferences.exporting.lists import Getter, ListResource, any_language, edition_key, names_in_files
+from conferences.exporting.lists import (
+    Getter,
+    ListResource,
+    any_language,
+    edition_key,
+    names_in_files,
+    translated,
+)
 
 names_in_files(models.Series, lambda series: series.slug)
 names_in_files(models.Edition, edition_key)
@@ -88,13 +95,17 @@ class TopicResource(ListResource):
     names = ("slug", "name", "description")
 
 
+def _of_topic(getter: Getter) -> Getter:
+    return lambda row: getter(row.topic)
+
+
 class EditionTopicResource(ListResource):
     """Topics as one edition words and orders them: the import of topics reads it into that edition."""
 
     model = models.EditionTopic
     extra: ClassVar[Mapping[str, Getter]] = {
         "slug": lambda row: row.topic.slug,
-        "topic": lambda row: any_language(row.topic, "name"),
+        **{column: _of_topic(getter) for column, getter in translated("name").items()},
     }
     names = ("edition", "wording", "order", "source")
     related = ("topic",)

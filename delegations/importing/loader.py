@@ -8,10 +8,10 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from conferences.importing.kinds import ImportStopped
+from conferences.importing.languages import language_of
 from conferences.importing.progress import Phase, Progress, unheard
 from conferences.importing.verdicts import Verdict
 from conferences.models import Edition
-from delegations.importing.languages import language_of
 from delegations.importing.options import ImportOptions
 from delegations.importing.plan import ImportPlan, PlannedRow
 from delegations.importing.planning import compare, read_attendee_table

@@ -5,7 +5,8 @@ from functools import cache
 
 from django.utils.translation import gettext as _
 
-from delegations.importing.words import ANSWERS, LANGUAGES, ROLES
+from conferences.importing.words import ANSWERS, LANGUAGES
+from delegations.importing.words import ROLES
 from eventsite.lib.text import match_key
 
 

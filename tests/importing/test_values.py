@@ -1,7 +1,8 @@
 import pytest
 
 from delegations.importing.values import UnknownValue, read_language, read_listed, read_role
-from delegations.importing.words import ANSWERS, LANGUAGES, ROLES
+from conferences.importing.words import ANSWERS, LANGUAGES
+from delegations.importing.words import ROLES
 
 
 @pytest.mark.parametrize(

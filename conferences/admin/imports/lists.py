@@ -1,0 +1,40 @@
+"""The doors of the lists of the event side."""
+
+from django.utils.translation import gettext_lazy as _
+
+from conferences.admin.imports.door import ImportDoor
+from conferences.exporting.event import RoomResource, SessionResource, TopicResource
+from conferences.forms.lists import SessionReadingForm, SessionUploadForm, TopicUploadForm
+from conferences.importing.rooms import ROOMS
+from conferences.importing.sessions import SESSIONS
+from conferences.importing.topics import TOPICS
+
+
+class ListDoor(ImportDoor):
+    """Import and export of records that are rows by themselves."""
+
+    imports_back = True
+    preview_template_name = "admin/imports/list_preview.html"
+
+
+class RoomDoor(ListDoor):
+    import_kind = ROOMS
+    import_template_name = "admin/conferences/room/import.html"
+    resource_classes = [RoomResource]
+
+
+class TopicDoor(ListDoor):
+    import_kind = TOPICS
+    import_template_name = "admin/conferences/topic/import.html"
+    upload_form_class = TopicUploadForm
+    resource_classes = [TopicResource]
+
+
+class SessionDoor(ListDoor):
+    import_kind = SESSIONS
+    import_template_name = "admin/conferences/session/import.html"
+    upload_form_class = SessionUploadForm
+    reading_form_class = SessionReadingForm
+    creating_rights = ("conferences.add_day", "conferences.add_room", "conferences.add_topic")
+    creating_refused = _("Nothing was written: you may not create days, rooms and topics.")
+    resource_classes = [SessionResource]
