@@ -5,6 +5,7 @@ import uuid
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
+from conferences.importing.columns import chosen_columns, keep_choice, read_as
 from conferences.importing.kinds import Plan, kind_of
 from conferences.importing.progress import Progress, unheard
 from conferences.models import ImportBatch
@@ -39,7 +40,8 @@ def confirm_import(
     if batch is None:
         raise NotWaiting
     batch.options = {**batch.options, "without_rejected": without_rejected}
-    plan = kind_of(batch.kind).execute(
+    kind = kind_of(batch.kind)
+    plan = kind.execute(
         batch=batch,
         data=_take_file(batch),
         options=batch.options,
@@ -47,6 +49,8 @@ def confirm_import(
         expected=expected,
         progress=progress,
     )
+    keep_choice(kind.rules, plan.table, chosen=chosen_columns(batch.options), by=by)
+    batch.options = {**batch.options, "read_as": read_as(plan.table, plan.columns)}
     finish_import(batch=batch, counts=plan.counts)
     return plan
 

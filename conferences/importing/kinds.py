@@ -1,16 +1,18 @@
 """What makes one kind of list: how a file of it is compared with the records, written, taken back."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 
 from conferences.enums import ImportKind
+from conferences.importing.columns import ColumnRules
 from conferences.importing.progress import Progress, unheard
 from conferences.importing.verdicts import Change, Finding, Verdict
 from conferences.models import Edition, ImportBatch
+from eventsite.lib.tables.columns import Columns
 from eventsite.lib.tables.table import Table
 
 
@@ -47,6 +49,9 @@ class Plan(Protocol):
 
     @property
     def table(self) -> Table: ...
+
+    @property
+    def columns(self) -> Columns: ...
 
     @property
     def unknown_columns(self) -> tuple[str, ...]: ...
@@ -109,6 +114,8 @@ class ListKind(ABC):
     name: ImportKind
     #: What a row becomes; the pages of the import are those of this model.
     model: type[models.Model]
+    #: What its columns are, and which of them it cannot do without.
+    rules: ColumnRules
     #: What the user must be allowed to do: to import such lists, and whatever an import does to the records.
     rights: tuple[str, ...] = ()
     #: Whether a file of this kind is for one edition and touches no other.
@@ -117,6 +124,10 @@ class ListKind(ABC):
     place_heading: Any = ""
     #: Kinds of notes that an officer should read before confirming.
     pressing: tuple[models.TextChoices, ...] = ()
+
+    def given_columns(self, _options: Mapping[str, Any]) -> Collection[str]:
+        """Return the columns that have one value for the whole file."""
+        return ()
 
     @abstractmethod
     def plan(

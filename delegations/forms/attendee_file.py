@@ -27,7 +27,18 @@ class AttendeeReadingForm(ReadingForm):
         max_length=160,
         help_text=_("Otherwise taken from the body's status at the edition."),
     )
-    own_fields = ("create_missing", "file_order", "category")
+    body = forms.CharField(
+        label=_("Delegation of rows that name none"),
+        required=False,
+        max_length=255,
+        help_text=_("A name or a code, for a list of one delegation that has no column for it."),
+    )
+    badge_type = forms.CharField(
+        label=_("Badge type of rows that name none"),
+        required=False,
+        max_length=60,
+    )
+    own_fields = ("create_missing", "file_order", "category", "body", "badge_type")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

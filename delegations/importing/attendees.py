@@ -1,6 +1,6 @@
 """Lists of attendees as one kind of list among others."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,8 @@ from conferences.importing.kinds import ListKind
 from conferences.importing.progress import Phase, Progress, unheard
 from conferences.models import Edition, ImportBatch
 from conferences.services.undoing import Undone
+from delegations.importing.columns import RULES
+from delegations.importing.fixed import fixed_values
 from delegations.importing.loader import execute_import
 from delegations.importing.options import ImportOptions
 from delegations.importing.plan import ImportPlan
@@ -28,6 +30,7 @@ class AttendeeList(ListKind):
 
     name = ImportKind.DELEGATES
     model = Delegate
+    rules = RULES
     rights = (
         "delegations.import_delegate",
         "delegations.add_delegate",
@@ -36,6 +39,9 @@ class AttendeeList(ListKind):
     )
     place_heading = gettext_lazy("Delegation")
     pressing = (FindingKind.SIMILAR_BODY,)
+
+    def given_columns(self, options: Mapping[str, Any]) -> Collection[str]:
+        return [name for name, text in fixed_values(ImportOptions.from_dict(dict(options))).items() if text]
 
     def plan(
         self,

@@ -81,15 +81,16 @@ RULES = ColumnRules(
         Required(
             (frozenset({"full_name"}), frozenset({"given_name", "family_name"})),
             _(
-                "There is no column with the person's name: name one full_name, or two given_name and "
-                "family_name. Headings found: %(found)s."
+                "There is no column with the person's name: right would be the full name (full_name), or the "
+                "given name and the family name (given_name, family_name). Headings found: %(found)s."
             ),
         ),
         Required(
             (frozenset({"body"}), frozenset({"body_code"})),
             _(
-                "There is no column that says which delegation a person belongs to: name one body or "
-                "body_code. Headings found: %(found)s."
+                "There is no column that says which delegation a person belongs to: right would be its name "
+                "(body) or its code (body_code), or one delegation chosen for the whole file. Headings found: "
+                "%(found)s."
             ),
         ),
     ),

@@ -165,5 +165,6 @@ class ImportPlan:
             )
             digest.update(repr(facts).encode())
         digest.update(repr(sorted(self.positions.items())).encode())
+        digest.update(repr(sorted(self.columns.places.items())).encode())
         digest.update(repr(sorted(self.aliases.items())).encode())
         return digest.hexdigest()

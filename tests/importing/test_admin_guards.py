@@ -44,9 +44,7 @@ def officer() -> Client:
     [
         (b"", "empty"),
         (b"%PDF-1.4 list", "a PDF document"),
-        (b"Hotel,Room\nAstoria,12\n", "There is no column"),
         (b"PK\x03\x04broken", ""),
-        (b"full_name,full_name,body\nA,B,C\n", "Two columns mean the same"),
     ],
 )
 def test_file_that_cannot_be_read_is_told_at_the_form(officer, edition, content, said):

@@ -142,8 +142,8 @@ def test_two_headings_of_one_meaning_are_an_error_that_names_both():
 def test_missing_columns_are_errors_that_list_what_was_found():
     found = "Headings found: “Phone”, “Family name”."
     name, body = recognise(("Phone", "Family name")).errors
-    assert name.startswith("There is no column with the person's name: name one full_name, or two given_name")
-    assert body.startswith("There is no column that says which delegation a person belongs to: name one body")
+    assert name.startswith("There is no column with the person's name: right would be the full name")
+    assert body.startswith("There is no column that says which delegation a person belongs to: right would be")
     assert (name.endswith(found), body.endswith(found)) == (True, True)
 
 

@@ -11,14 +11,19 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from conferences.admin.imports.choosing import RowChoice, address_of, kind_label
 from conferences.admin.imports.written import written_address
 from conferences.enums import ImportState
+from conferences.forms.columns import ColumnsForm
 from conferences.forms.imports import DELIMITERS, ConfirmImportForm, ReadingForm
 from conferences.importing.kinds import Plan, PlannedRow, findings, kind_of
 from conferences.importing.verdicts import Finding, Verdict
 from conferences.models import ImportBatch
+from conferences.templatetags.long_text import TextBudget
+from eventsite.lib.tables.table import Table
 
 ROWS_ON_A_PAGE = 100
+COLUMNS_IN_THE_PREVIEW = 40
 #: Findings of one group, and names of one list, that are written out; the rest is counted.
 SHOWN = 20
 
@@ -75,15 +80,15 @@ class Group:
     rows: int
     lines: tuple[Line, ...]
     more: int
+    #: Where all rows with such a finding are shown.
+    address: str
 
 
-def preview_context(batch: ImportBatch, plan: Plan, form: ReadingForm, query: QueryDict) -> dict[str, Any]:
-    """Return the context of the preview; `query` chooses verdict and page."""
-    shown = [Verdict(value) for value in query.getlist("show") if value in Verdict.values]
-    needed = shown or [Verdict.REJECTED, Verdict.HELD, Verdict.UPDATED, Verdict.NEW]
-    rows = sorted(
-        plan.having(*needed), key=lambda row: (needed.index(row.verdict) if not shown else 0, row.line)
-    )
+def preview_context(
+    batch: ImportBatch, plan: Plan, form: ReadingForm, columns: ColumnsForm, query: QueryDict
+) -> dict[str, Any]:
+    """Return the context of the preview; `query` chooses the rows and the page of them."""
+    choice = RowChoice.of(query)
     counts = plan.counts
     kind = kind_of(batch.kind)
     pressing = kind.pressing
@@ -92,18 +97,42 @@ def preview_context(batch: ImportBatch, plan: Plan, form: ReadingForm, query: Qu
         "batch": batch,
         "plan": plan,
         "counts": counts,
-        "tiles": _tiles(counts, _PLANNED, lambda verdict: f"?show={verdict}#rows", shown),
+        "tiles": _tiles(counts, _PLANNED, lambda verdict: f"?show={verdict}#rows", choice.verdicts),
         "problems": _groups(findings(plan.rows), pressing),
         "notes": _groups(findings(plan.rows, notes=True), pressing, notes=True),
-        "page": Paginator(rows, ROWS_ON_A_PAGE).get_page(query.get("page")),
-        "is_filtered": bool(shown),
+        "page": Paginator(choice.rows(plan), ROWS_ON_A_PAGE).get_page(query.get("page")),
+        "choice": choice,
+        "kind_chosen": kind_label(plan, choice.kind),
+        "text_budget": TextBudget(whole=bool(choice.line)),
         "to_write": counts["new"] + counts["updated"],
         "moves": plan.moves,
         "place_heading": kind.place_heading,
-        "delimiter": dict(DELIMITERS).get(plan.table.delimiter, ""),
         "names_shown": SHOWN,
-        "form": form,
+        **_reading(plan.table, form, columns),
         "confirm_form": ConfirmImportForm(initial={"token": batch.token, "fingerprint": plan.fingerprint}),
+    }
+
+
+def columns_context(
+    batch: ImportBatch, table: Table, form: ReadingForm, columns: ColumnsForm
+) -> dict[str, Any]:
+    """Return the context of the page on which a person says what the columns hold."""
+    return {
+        "title": _("Say what the columns hold"),
+        "batch": batch,
+        "plan": {"table": table},
+        **_reading(table, form, columns),
+        "shows_columns": True,
+    }
+
+
+def _reading(table: Table, form: ReadingForm, columns: ColumnsForm) -> dict[str, Any]:
+    return {
+        "delimiter": dict(DELIMITERS).get(table.delimiter, ""),
+        "form": form,
+        "columns_form": columns,
+        # The choices of very many columns make a page of their own.
+        "shows_columns": len(table.header) <= COLUMNS_IN_THE_PREVIEW,
     }
 
 
@@ -167,6 +196,7 @@ def _groups(
             rows=sum(map(len, lines.values())),
             lines=tuple(_line(finding, numbers) for finding, numbers in list(lines.items())[:SHOWN]),
             more=max(0, len(lines) - SHOWN),
+            address=address_of(kind.value, verdict),
         )
         for (kind, verdict), lines in sorted(by_kind.items(), key=lambda item: _order(item[0][0]))
     ]

@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import uuid
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,13 +12,15 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from conferences.importing.columns import columns_named, keep_choice, read_as
 from conferences.importing.kinds import ImportStopped, findings
 from conferences.models import Edition
 from conferences.services.imports import record_import
+from delegations.importing.columns import RULES
 from delegations.importing.loader import execute_import
 from delegations.importing.options import ImportOptions
 from delegations.importing.plan import ImportPlan
-from delegations.importing.planning import plan_import
+from delegations.importing.planning import plan_import, read_attendee_table
 from delegations.importing.report import as_report
 from eventsite.lib.tables.limits import UnreadableFile
 
@@ -43,6 +46,21 @@ class Command(BaseCommand):
             "--file-order", action="store_true", help="list the bodies in the order of the file"
         )
         parser.add_argument("--category", default="", help="category of the rows that name none")
+        parser.add_argument(
+            "--body", default="", help="delegation of the rows that name none, by name or code"
+        )
+        parser.add_argument("--badge-type", default="", help="badge type of the rows that name none")
+        parser.add_argument(
+            "--column",
+            action="append",
+            default=[],
+            dest="columns",
+            metavar="HEADING=COLUMN",
+            help="what a column holds, by its heading or its number; “Notes=” leaves it out; may be repeated",
+        )
+        parser.add_argument(
+            "--no-headings", action="store_true", help="the first row is a person already; needs --column"
+        )
         parser.add_argument("--encoding", default="", help="default: found by looking")
         parser.add_argument("--delimiter", default="", help="default: found by looking")
         parser.add_argument("--dry-run", action="store_true", help="compare and report, write nothing")
@@ -95,11 +113,8 @@ def _read(path: Path) -> bytes:
 
 def _run(edition: Edition, data: bytes, given: dict[str, Any]) -> tuple[ImportPlan, bool]:
     """Plan, and write unless told otherwise. Returns the plan and whether it was written."""
-    options = ImportOptions(
-        **{name: given[name] for name in ("create_missing", "without_rejected", "file_order")},
-        **{name: given[name] for name in ("category", "encoding", "delimiter")},
-    )
     filename = given["file"].name
+    options = _options(data, given)
     if given["dry_run"]:
         return plan_import(edition=edition, data=data, filename=filename, options=options), False
     token = uuid.uuid4()
@@ -108,18 +123,32 @@ def _run(edition: Edition, data: bytes, given: dict[str, Any]) -> tuple[ImportPl
             plan = execute_import(
                 edition=edition, data=data, filename=filename, options=options, by=None, token=token
             )
+            keep_choice(RULES, plan.table, chosen=options.columns, by=None)
             record_import(
                 edition=edition,
                 token=token,
                 data=data,
                 file_name=filename,
-                options=options.as_dict(),
+                options={**options.as_dict(), "read_as": read_as(plan.table, plan.columns)},
                 counts=plan.counts,
                 by=None,
             )
     except ImportStopped as stopped:
         return cast(ImportPlan, stopped.plan), False  # it comes from our own file
     return plan, True
+
+
+def _options(data: bytes, given: dict[str, Any]) -> ImportOptions:
+    """Return the choices. Raises UnreadableFile for a column that the file does not have."""
+    names = ("create_missing", "without_rejected", "file_order", "category", "body", "badge_type")
+    options = ImportOptions(
+        **{name: given[name] for name in (*names, "encoding", "delimiter")},
+        heading_line=0 if given["no_headings"] else None,
+    )
+    if not given["columns"]:
+        return options
+    table = read_attendee_table(data, filename=given["file"].name, options=options)
+    return replace(options, columns=columns_named(table, given["columns"]))
 
 
 def _message(error: Exception) -> str:
