@@ -53,6 +53,14 @@ class ProgrammeSession:
     def is_cancelled(self) -> bool:
         return self.session.is_cancelled
 
+    @property
+    def abstract(self) -> Wording:
+        return worded(self.session.abstract)
+
+    @property
+    def item_title(self) -> Wording:
+        return worded(self.session.agenda_item.title) if self.session.agenda_item else Wording("")
+
 
 @dataclass(frozen=True)
 class ProgrammeDay:

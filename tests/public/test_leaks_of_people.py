@@ -120,7 +120,14 @@ def site(session, draft):
         f"{base}/participants/",
         f"{base}/participants/?q=canary",
         f"{base}/programme/",
+        f"{base}/programme/changes/",
+        f"{base}/programme.ics",
+        f"{base}/programme/{session.day.on}.ics",
+        f"{base}/programme.ics?session={session.pk}",
+        f"{base}/schedule.json",
+        f"{base}/schedule.xml",
         f"{base}/sessions/{session.pk}/",
+        f"{base}/sessions/{session.pk}.ics",
         "/bodies/",
         "/bodies/?q=canary",
         "/bodies/body/",
@@ -135,6 +142,38 @@ def test_pages_leak_nothing(client, site, prefix):
         # The words that were searched for come back in the field and in the filter; nothing else does.
         html = re.sub(r'value="canary"|“canary”|[?;]q=canary', "", response.content.decode())
         assert re.findall("canary[-a-z0-9]*|CNY", html) == [], address
+
+
+@pytest.mark.parametrize("form", ["programme/", "programme.ics", "schedule.json", "schedule.xml"])
+def test_form_tells_name_function_and_body_of_who_is_public_and_no_more(client, site, session, form):
+    travel = dict.fromkeys(("arrives_on", "departs_on"), "2001-02-03")
+    person = PersonFactory(
+        full_name="canary-person", original_name="canary-original", sort_name="canary-sort", nationality="CNY"
+    )
+    speaker = DelegateFactory(
+        delegation__edition=session.day.edition,
+        delegation__note="canary-note",
+        delegation__focal_point_name="canary-focal-point",
+        delegation__focal_point_email="canary-focal@example.org",
+        delegation__body__label="Known speaking body",
+        person=person,
+        full_name="Aigul Bekova",
+        original_name="canary-original-name",
+        function="Head of Unit\ncanary-second-line",
+        is_public=True,
+        **canaries("speaker"),
+        **travel,
+    )
+    SpeakingRoleFactory(session=session, delegate=speaker, guest_name="")
+    keep_released(session.day.edition)
+
+    text = client.get(f"/conferences/forum/6/{form}").content.decode().replace("\r\n ", "")
+
+    # The XML has a place for names alone.
+    whole = form != "schedule.xml"
+    told = ("Aigul Bekova" in text, "Head of Unit" in text, "Known speaking body" in text)
+    assert told == (True, whole, whole)
+    assert re.findall("canary[-a-z0-9]*|CNY|2001-02-03|20010203", text) == []
 
 
 def test_page_still_names_who_is_public(client, site):

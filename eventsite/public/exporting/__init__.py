@@ -1,0 +1,1 @@
+"""The released programme for machines and for paper."""
