@@ -14,6 +14,13 @@ PAGES: dict[str, frozenset[str]] = {
     "public:series-detail": frozenset(),
     "public:edition-detail": frozenset(),
     "public:programme": frozenset({"day", "room", "topic", "language", "tz"}),
+    "public:programme-changes": frozenset(),
+    "public:programme-calendar": frozenset(),
+    "public:day-calendar": frozenset(),
+    "public:topic-calendar": frozenset(),
+    "public:session-calendar": frozenset(),
+    "public:schedule-json": frozenset(),
+    "public:schedule-xml": frozenset(),
     "public:session-detail": frozenset(),
     "public:participants": frozenset({"category"}),
     "public:edition-documents": frozenset(),
@@ -24,10 +31,12 @@ PAGES: dict[str, frozenset[str]] = {
     "delegations:body-list": frozenset({"kind", "category", "page"}),
     "delegations:body-detail": frozenset(),
 }
-#: Pages that nobody keeps: they tell of this moment, or send files that the disk keeps already.
-NOT_KEPT = frozenset({"healthz", "readyz", "conferences:document-file"})
-#: An address with one of these is answered each time: what people search for, and what only they may see.
-NEVER_KEPT = frozenset({"q", "draft"})
+#: Pages that nobody keeps: they tell of this moment, show a draft, or send files that the disk keeps already.
+NOT_KEPT = frozenset(
+    {"healthz", "readyz", "public:draft-programme", "public:draft-session", "conferences:document-file"}
+)
+#: An address with one of these is answered each time: what somebody searches for, or chose for a calendar.
+NEVER_KEPT = frozenset({"q", "session"})
 LONGEST_PATH, LONGEST_QUERY = 500, 500
 _LARGEST_MEMORY = 10_000
 
@@ -53,10 +62,13 @@ class Addresses:
         parameters = self.parameters(path) if len(path) <= LONGEST_PATH else None
         if parameters is None or len(query) > LONGEST_QUERY:
             return None
-        pairs = parse_qsl(query, encoding="utf-8", errors="replace")
+        if not query:
+            return ""
+        pairs = parse_qsl(query, keep_blank_values=True)
         if any(name in NEVER_KEPT for name, _value in pairs):
             return None
-        return urlencode(sorted((pair for pair in pairs if pair[0] in parameters), key=lambda pair: pair[0]))
+        read = [(name, value) for name, value in pairs if name in parameters and value]
+        return urlencode(sorted(read, key=lambda pair: pair[0]))
 
 
 def _parameters(path: str) -> frozenset[str] | None:

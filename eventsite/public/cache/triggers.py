@@ -14,7 +14,14 @@ from eventsite.public.models import PageMark
 
 WATCHED_APPS = ("conferences", "delegations")
 #: Tables that staff alone see. A model that is not listed here is watched.
-FOR_STAFF = frozenset({"conferences.ImportBatch", "conferences.ColumnMapping"})
+FOR_STAFF = frozenset(
+    {
+        "conferences.ColumnMapping",
+        "conferences.DraftLink",
+        "conferences.ImportBatch",
+        "delegations.ImportDecision",
+    }
+)
 NAME = "page_mark"
 _EVENTS = ("insert", "update", "delete")
 
