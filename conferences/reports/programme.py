@@ -3,7 +3,7 @@
 import datetime as dt
 import zoneinfo
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +11,7 @@ from django.db.models import Prefetch, Q
 
 from conferences.enums import Distribution, Language, Publication, SessionKind
 from conferences.models import Document, DocumentVersion, Edition, ProgrammeRelease, Topic
+from conferences.reports.clock import Clock
 from conferences.reports.documents import VersionLink, version_links
 from conferences.reports.now import programme_date
 from conferences.reports.releases import current_release
@@ -141,19 +142,23 @@ class Timetable:
         room: int | None = None,
         topic: str = "",
         language: str = "",
+        among: Collection[int] | None = None,
         zone: zoneinfo.ZoneInfo | None = None,
     ) -> Programme:
         """Build the programme as of the aware moment `now`.
 
         `room` (an id) keeps the sessions of the room and those across all rooms, `topic` (a slug) and
-        `language` (with interpretation) those that carry it. `zone` is the reader's; None: the edition's.
+        `language` (with interpretation) those that carry it, `among` those of these ids. `zone` is the
+        reader's; None: the edition's.
         """
         by_day: dict[int, list[PlannedSession]] = defaultdict(list)
         carried = next((pk for pk, (row, _name) in self.topics.items() if row.slug == topic), 0)
         for row in self.sessions:
-            if _passes(row, room, carried if topic else None, language):
+            if (among is None or row.pk in among) and _passes(
+                row, room, carried if topic else None, language
+            ):
                 by_day[row.day.pk].append(row)
-        clock = _Clock(now, programme_date(self.plan.zone, now), zone or self.plan.zone)
+        clock = Clock(now, programme_date(self.plan.zone, now), zone or self.plan.zone)
         return Programme(
             days=tuple(_day(self, day, by_day[day.pk], clock) for day in self.days),
             has_sessions=bool(self.sessions),
@@ -208,20 +213,8 @@ def timetable_from(
     )
 
 
-@dataclass(frozen=True)
-class _Clock:
-    now: dt.datetime
-    today: dt.date
-    shown: zoneinfo.ZoneInfo
-
-    def minute(self, moment: dt.datetime, on: dt.date) -> int:
-        """Return minutes on the clock since the midnight that opens `on`, below 0 and beyond 24 hours too."""
-        local = moment.astimezone(self.shown)
-        return (local.date() - on).days * 1440 + local.hour * 60 + local.minute
-
-
 def _day(
-    timetable: Timetable, day: PlannedDay, sessions: Sequence[PlannedSession], clock: _Clock
+    timetable: Timetable, day: PlannedDay, sessions: Sequence[PlannedSession], clock: Clock
 ) -> ProgrammeDay:
     rooms = _rooms(sessions)
     columns = {room.pk: column for column, (room, _name) in enumerate(rooms, start=1)}
@@ -236,16 +229,15 @@ def _day(
             timetable.shown(row, clock.shown, _mark(row, clock.now, following)) for row in sessions
         ),
         rooms=rooms,
-        grid=lay_out(blocks, max(len(rooms), 1)),
+        grid=lay_out(blocks, max(len(rooms), 1), lambda minute: clock.shift(minute, day.on)),
         now_minute=clock.minute(clock.now, day.on) if is_today else None,
     )
 
 
-def _block(row: PlannedSession, columns: dict[int, int], clock: _Clock) -> Block:
-    start = clock.minute(row.starts_at, row.day.on)
-    # Where the clock is put back meanwhile, it may show an end before the start.
-    end = max(clock.minute(row.ends_at, row.day.on), start + 1)
-    return Block(row.pk, start, end, columns[row.room.pk] if row.room else 0)
+def _block(row: PlannedSession, columns: dict[int, int], clock: Clock) -> Block:
+    start, end = clock.minute(row.starts_at, row.day.on), clock.minute(row.ends_at, row.day.on)
+    column = columns[row.room.pk] if row.room else 0
+    return Block(row.pk, start, max(end, start + 1), column, is_pause=row.kind == SessionKind.BREAK)
 
 
 def _document(document: Document) -> DocumentLink:

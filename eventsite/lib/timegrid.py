@@ -4,7 +4,7 @@ A row lies between two neighbouring starts or ends. It is as tall as its minutes
 side; where nothing runs, or one session alone, it shrinks to what is printed in it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -14,32 +14,43 @@ MINUTES_PER_STEP = 5
 TALLEST = 12
 #: Steps of a row with one session, or none, however long it lasts.
 LONE, IDLE = 3, 2
-#: What static/css/programme.css has classes for.
-MOST_ROWS, MOST_COLUMNS = 120, 8
+#: What static/css/timegrid.css has classes for.
+MOST_ROWS, MOST_COLUMNS = 160, 14
+#: Beyond these the columns are narrow on a laptop: see `Grid.is_crowded`.
+ROOMY_COLUMNS = 6
 
 
 @dataclass(frozen=True)
 class Block:
-    """A session as the grid sees it: `column` counts rooms from 1; 0 is across all rooms free then."""
+    """A session as the grid sees it: `column` counts rooms from 1; 0 is across all rooms free then.
+
+    `is_pause` says that it needs no height of its own, as a lunch beside a talk.
+    """
 
     key: int
     start: int
     end: int
     column: int
+    is_pause: bool = False
 
 
 @dataclass(frozen=True)
 class Tick:
-    """The label and height of one row; `classes` place it."""
+    """The label and height of one row; `classes` place it.
+
+    `shift` is how many minutes the clock was put forward (or, below 0, back) since the day's midnight.
+    """
 
     minute: int
     row: int
     steps: int
+    shift: int = 0
 
     @property
     def label(self) -> str:
         """The time as a clock shows it; after midnight `minute` goes on counting from the day before."""
-        return f"{self.minute // 60 % 24:02d}:{self.minute % 60:02d}"
+        minute = self.minute + self.shift
+        return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
 
     @property
     def classes(self) -> str:
@@ -77,6 +88,11 @@ class Grid:
         """Whether the style sheet can draw it; if not, show the running list."""
         return len(self.ticks) <= MOST_ROWS and self.columns <= MOST_COLUMNS
 
+    @property
+    def is_crowded(self) -> bool:
+        """Whether only titles have room on a laptop."""
+        return self.columns > ROOMY_COLUMNS
+
     def now_classes(self, minute: int) -> str:
         """Return the classes of the now-line, in tenths of its row; empty outside the day."""
         for tick, following in pairwise(self.ticks):
@@ -86,14 +102,18 @@ class Grid:
         return ""
 
 
-def lay_out(blocks: Sequence[Block], rooms: int) -> Grid:
-    """Place the sessions of a day in `rooms` columns; where two claim one room, in further columns."""
-    return _Layout(tuple(blocks), rooms).grid
+def lay_out(blocks: Sequence[Block], rooms: int, shift: Callable[[int], int] = lambda _minute: 0) -> Grid:
+    """Place the sessions of a day in `rooms` columns; where two claim one room, in further columns.
+
+    `shift` tells by how many minutes the clock differs at a minute of the day (see Tick).
+    """
+    return _Layout(tuple(blocks), rooms, shift).grid
 
 
 class _Layout:
-    def __init__(self, blocks: tuple[Block, ...], rooms: int) -> None:
+    def __init__(self, blocks: tuple[Block, ...], rooms: int, shift: Callable[[int], int]) -> None:
         self.blocks = blocks
+        self.shift = shift
         self.rooms = rooms
         self.taken: list[list[tuple[int, int]]] = [[] for _room in range(rooms)]
 
@@ -113,14 +133,16 @@ class _Layout:
     def _ticks(self) -> tuple[Tick, ...]:
         rows = [self._steps(start, end) for start, end in pairwise(self.minutes)]
         return tuple(
-            Tick(minute, row, rows[row - 1] if row <= len(rows) else 0)
+            Tick(minute, row, rows[row - 1] if row <= len(rows) else 0, self.shift(minute))
             for row, minute in enumerate(self.minutes, start=1)
         )
 
     def _steps(self, start: int, end: int) -> int:
-        running = sum(1 for block in self.blocks if block.start < end and block.end > start)
+        running = [block for block in self.blocks if block.start < end and block.end > start]
         true = -(-(end - start) // MINUTES_PER_STEP)
-        return min(true, IDLE if running == 0 else LONE if running == 1 else TALLEST)
+        # A pause beside one session stretches to that session's text, and no further.
+        busy = sum(1 for block in running if not block.is_pause)
+        return min(true, IDLE if not running else LONE if busy <= 1 else TALLEST)
 
     def _columns(self, block: Block) -> tuple[int, int]:
         """Return the first column and the one after the last, and take them."""
