@@ -11,5 +11,7 @@ class DelegationsConfig(AppConfig):
         # Not before: these need the models.
         from conferences.importing.kinds import register_kind  # noqa: PLC0415
         from delegations.importing.attendees import ATTENDEES  # noqa: PLC0415
+        from delegations.importing.bodies import BODIES  # noqa: PLC0415
 
-        register_kind(ATTENDEES)
+        for kind in (ATTENDEES, BODIES):
+            register_kind(kind)

@@ -1,7 +1,7 @@
 """Write the records of a list: new ones, changed ones and what they link to, a table at a time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -49,7 +49,8 @@ def write_records(
 def _write(
     model: type[Record], drafts: Sequence[RecordDraft], *, by: AbstractBaseUser | None, reason: str
 ) -> None:
-    insert_rows([draft.record for draft in drafts if draft.is_new], by=by, reason=reason)
+    for level in _levels(model, [draft.record for draft in drafts if draft.is_new]):
+        insert_rows(level, by=by, reason=reason)
     changed = [draft for draft in drafts if not draft.is_new]
     fields = _stored(model, {name for draft in changed for name in draft.changed})
     update_rows([draft.record for draft in changed], fields, by=by, reason=reason)
@@ -59,6 +60,22 @@ def _write(
     for name in sorted({name for draft in linked for name in draft.links}):
         set_links(model, name, _targets(linked, name))
     note_links(model, [draft.record.pk for draft in linked], reason=reason)
+
+
+def _levels(model: type[Record], records: list[Any]) -> Iterator[list[Any]]:
+    """Yield new records in such an order that what they refer to in their own table is there before them."""
+    own = [field.name for field in model._meta.concrete_fields if field.related_model is model]
+    while records:
+        ready = [each for each in records if not any(_is_new(getattr(each, name)) for name in own)]
+        if not ready:
+            raise ValueError("New records refer to each other in a circle.")
+        yield ready
+        waiting = {id(each) for each in ready}
+        records = [each for each in records if id(each) not in waiting]
+
+
+def _is_new(target: Any) -> bool:
+    return target is not None and target.pk is None
 
 
 def _stored(model: type[Record], names: Iterable[str]) -> list[str]:

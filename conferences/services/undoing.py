@@ -69,11 +69,13 @@ def undo_batch(
     traces = [(part, trace_of(part.model, written)) for part in parts]
     counter = Counter(progress, sum(trace.size for _part, trace in traces))
     undoing = _Undoing(by, f"undo {written}", counter)
-    for part, trace in traces:
-        undoing.remove(part, trace)
+    in_use = [(part, undoing.remove(part, trace.created - trace.touched)) for part, trace in traces]
     for part, trace in traces:
         undoing.name_kept(part, trace.touched)
         undoing.restore(part, trace, written)
+    for part, used in in_use:
+        # Rows that were given their old values back may have been what held them.
+        undoing.name_kept(part, undoing.remove(part, used))
     _record(batch)
     return Undone(undoing.removed, undoing.restored, tuple(dict.fromkeys(undoing.kept)))
 
@@ -105,15 +107,14 @@ class _Undoing:
     restored: int = 0
     kept: list[str] = field(default_factory=list)
 
-    def remove(self, part: Part, trace: Trace) -> None:
-        """Remove what the import created and nobody touched, unless something that stays points to it."""
-        going = trace.created - trace.touched
+    def remove(self, part: Part, going: frozenset[int]) -> frozenset[int]:
+        """Remove rows, but those that something points to that stays: these are returned."""
         used = ids_in_use(part.model, going)
         for some in batches(sorted(going - used), BATCH):
             remove_rows(part.model, some, by=self.by, reason=self.reason)
             self.removed += len(some)
             self.counter.add(len(some))
-        self.name_kept(part, used)
+        return used
 
     def restore(self, part: Part, trace: Trace, written: str) -> None:
         """Give back the values that stood before the import."""

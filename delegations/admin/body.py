@@ -6,14 +6,17 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import RecordAdmin
-from conferences.admin.imports.export import ExportDoor
+from conferences.admin.imports.lists import ListDoor
 from delegations.admin.body_parts import BodyAliasInline, BodyNameInline, BodyStatusInline
 from delegations.exporting.bodies import BodyResource
+from delegations.importing.bodies import BODIES
 from delegations.models import Body
 
 
 @admin.register(Body)
-class BodyAdmin(ExportDoor, RecordAdmin):
+class BodyAdmin(ListDoor, RecordAdmin):
+    import_kind = BODIES
+    import_template_name = "admin/delegations/body/import.html"
     resource_classes = [BodyResource]
     list_display = ("label", "kind", "code", "iso_alpha3", "parent", "dissolved_on", "number_of_editions")
     list_filter = ("kind", "statuses__category", ("dissolved_on", admin.EmptyFieldListFilter))

@@ -84,6 +84,7 @@ def write_table(
         raise ImportStopped(plan, is_stale=True)
     if plan.is_blocked and not options.without_rejected:
         raise ImportStopped(plan)
+    table.rows.clear()  # a long list counts, and what is written stands in the plan
     _Loader(locked, plan, by, history_reason(token)).write(partial(progress, Phase.WRITING))
     return plan
 

@@ -40,7 +40,7 @@ def create_bodies(*, drafts: Sequence[BodyDraft], by: AbstractBaseUser | None, r
 
     What kind of organization a body is stays open (“other”), except for states: the file does not say.
     """
-    slugs = _free_slugs(
+    slugs = free_slugs(
         (draft.label for draft in drafts),
         set(Body.objects.order_by("id").values_list("slug", flat=True)),
         "body",
@@ -76,7 +76,7 @@ def create_categories(
 ) -> list[Category]:
     """Create categories of a series after those it has, in the order of the drafts."""
     known = list(series.categories.order_by("order", "id").values_list("slug", "order"))
-    slugs = _free_slugs((draft.heading for draft in drafts), {slug for slug, _order in known}, "category")
+    slugs = free_slugs((draft.heading for draft in drafts), {slug for slug, _order in known}, "category")
     start = max((order for _slug, order in known), default=0) + 1
     rows = [
         _category(series, draft, slug, order)
@@ -98,7 +98,7 @@ def _category(series: Series, draft: CategoryDraft, slug: str, order: int) -> Ca
     )
 
 
-def _free_slugs(texts: Iterable[str], taken: set[str], fallback: str) -> list[str]:
+def free_slugs(texts: Iterable[str], taken: set[str], fallback: str) -> list[str]:
     """Return one address a text, none of them taken, numbered where they would meet."""
     slugs = []
     for text in texts:

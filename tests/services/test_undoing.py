@@ -203,7 +203,7 @@ def test_naming_what_is_kept_takes_the_same_statements_for_many_as_for_few(editi
     for delegate in Delegate.objects.all():
         delegate.save()
 
-    assert (_statements_to_undo(batch, user), Delegate.objects.count()) == (27, count)
+    assert (_statements_to_undo(batch, user), Delegate.objects.count()) == (30, count)
 
 
 def test_body_that_got_a_status_since_is_kept(edition, user):
