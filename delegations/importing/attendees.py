@@ -16,10 +16,10 @@ from conferences.models import Edition, ImportBatch
 from conferences.services.undoing import Undone
 from delegations.importing.columns import RULES
 from delegations.importing.fixed import fixed_values
-from delegations.importing.loader import execute_import
+from delegations.importing.loader import write_table
 from delegations.importing.options import ImportOptions
 from delegations.importing.plan import ImportPlan
-from delegations.importing.planning import plan_import
+from delegations.importing.planning import compare, read_attendee_table
 from delegations.importing.verdicts import FindingKind
 from delegations.models import Delegate
 from delegations.services.undoing import undo_import
@@ -52,12 +52,14 @@ class AttendeeList(ListKind):
         options: Mapping[str, Any],
         progress: Progress = unheard,
     ) -> ImportPlan:
-        return plan_import(
-            edition=_given(edition),
-            data=data,
-            filename=filename,
-            options=ImportOptions.from_dict(dict(options)),
-        )
+        chosen = ImportOptions.from_dict(dict(options))
+        progress(Phase.READING, 0, 1)
+        table = read_attendee_table(data, filename=filename, options=chosen)
+        progress(Phase.READING, 1, 1)
+        del data  # a long file counts, and nobody else holds it
+        plan = compare(edition=_given(edition), table=table, options=chosen)
+        progress(Phase.COMPARING, 1, 1)
+        return plan
 
     def execute(
         self,
@@ -69,11 +71,15 @@ class AttendeeList(ListKind):
         expected: str,
         progress: Progress = unheard,
     ) -> ImportPlan:
-        return execute_import(
+        chosen = ImportOptions.from_dict(dict(options))
+        progress(Phase.READING, 0, 1)
+        table = read_attendee_table(data, filename=batch.file_name, options=chosen)
+        progress(Phase.READING, 1, 1)
+        del data  # a long file counts, and nobody else holds it
+        return write_table(
             edition=_given(batch.edition),
-            data=data,
-            filename=batch.file_name,
-            options=ImportOptions.from_dict(dict(options)),
+            table=table,
+            options=chosen,
             by=by,
             token=batch.token,
             expected=expected,

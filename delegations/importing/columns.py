@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from sys import intern
 
 from django.utils.translation import gettext_lazy as _
 
@@ -89,8 +90,8 @@ RULES = ColumnRules(
             (frozenset({"body"}), frozenset({"body_code"})),
             _(
                 "There is no column that says which delegation a person belongs to: right would be its name "
-                "(body) or its code (body_code), or one delegation chosen for the whole file. Headings found: "
-                "%(found)s."
+                "(body) or its code (body_code), or one delegation chosen for the whole file. "
+                "Headings found: %(found)s."
             ),
         ),
     ),
@@ -114,7 +115,8 @@ def read_cells(columns: Columns, cells: Sequence[str]) -> dict[str, str]:
     values = {name: cells[place].replace("\n", " ") for name, place in places.items()}
     lines = [cells[places[name]] for name in FUNCTION_LINES if name in places]
     if lines:
-        values["function"] = "\n".join(line for line in lines if line)
+        # Functions repeat from row to row: each is kept once.
+        values["function"] = intern("\n".join(line for line in lines if line))
         values.pop("division", None)
         values.pop("affiliation", None)
     if not values.get("full_name"):

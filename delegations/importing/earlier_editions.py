@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from conferences.importing.verdicts import Finding, Verdict
 from conferences.models import Edition
+from delegations.importing.groups import Groups
 from delegations.importing.verdicts import FindingKind
 from delegations.models import Delegate
 from eventsite.lib.bulk.ids import among
@@ -82,23 +84,19 @@ def _note(row: "PlannedRow", kind: FindingKind, reason: str) -> Finding:
 
 
 class _Search:
-    """Newcomers by the sounds of their names in a body, and by their addresses."""
+    """Newcomers by the sounds of their names in a body, and by their addresses.
+
+    Gathered when the first seat in another edition is found: most lists of a new series find none.
+    """
 
     def __init__(self, newcomers: list["PlannedRow"]) -> None:
-        self._by_name: dict[int, list[PlannedRow]] = defaultdict(list)
-        self._by_email: dict[str, list[PlannedRow]] = defaultdict(list)
-        self._bodies: set[int] = set()
-        for row in newcomers:
-            if row.body and row.body.id:
-                self._bodies.add(row.body.id)
-                self._by_name[hash((row.body.id, sounds_of(row.entry.name_key)))].append(row)
-            if row.entry.email_key:
-                self._by_email[row.entry.email_key].append(row)
+        self._newcomers = newcomers
+        self._bodies = {row.body.id for row in newcomers if row.body and row.body.id}
 
     def run(self, edition: Edition) -> dict[int, dict[int, KnownPerson]]:
         """Return the persons found, by `id` of the row and id of the person."""
         where = Q(delegation__body_id__in=among(self._bodies))
-        if self._by_email:
+        if any(row.entry.email_key for row in self._newcomers):
             where |= ~Q(email="")
         seats = Delegate.objects.exclude(delegation__edition=edition).filter(where)
         found: dict[int, dict[int, KnownPerson]] = defaultdict(dict)
@@ -111,11 +109,23 @@ class _Search:
                     found[id(row)][person_id] = KnownPerson(person_id, name, what, on)
         return found
 
+    @cached_property
+    def _by_name(self) -> Groups[int, "PlannedRow"]:
+        return Groups(
+            (hash((row.body.id, sounds_of(row.entry.name_key))), row)
+            for row in self._newcomers
+            if row.body and row.body.id
+        )
+
+    @cached_property
+    def _by_email(self) -> Groups[str, "PlannedRow"]:
+        return Groups((row.entry.email_key, row) for row in self._newcomers if row.entry.email_key)
+
     def _meant(self, name_key: str, email: str, body_id: int) -> Iterator["PlannedRow"]:
         """Yield the newcomers that a seat in another edition may be of."""
         if email:
-            yield from self._by_email.get(email.casefold(), ())
+            yield from self._by_email.get(email.casefold())
         if body_id in self._bodies:
-            for row in self._by_name.get(hash((body_id, sounds_of(name_key))), ()):
+            for row in self._by_name.get(hash((body_id, sounds_of(name_key)))):
                 if may_be_one(name_form(name_key), name_form(row.entry.name_key)):
                     yield row

@@ -27,3 +27,7 @@ class Groups(Generic[Key, Item]):
     def of(self, key: Key) -> Sequence[Item]:
         """Return the items of a key. Raises KeyError if it has none."""
         return self._repeated.get(key) or (self._first[key],)
+
+    def get(self, key: Key) -> Sequence[Item]:
+        """Return the items of a key, or nothing."""
+        return self.of(key) if key in self._first else ()

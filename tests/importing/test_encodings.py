@@ -117,3 +117,9 @@ def test_misfit_is_found_at_its_place_wherever_the_bytes_are_parted(piece, monke
 def test_encoding_that_makes_no_text_is_refused_in_words(name):
     with pytest.raises(UnreadableFile, match="There is no encoding"):
         decode(b"a,b\n", name)
+
+
+def test_mark_is_no_part_of_the_text_whatever_encoding_was_chosen():
+    found = decode("\ufeffbody".encode("utf-16-le"), "utf-16-le")
+
+    assert (_text(found), found.beginning(4)) == ("body", "body")

@@ -71,7 +71,7 @@ class Decoded:
     def beginning(self, length: int) -> str:
         """Return so many characters of the text, or what there is."""
         with self._open() as text:
-            return text.read(length).removeprefix("\ufeff")
+            return text.read(length + 1).removeprefix("\ufeff")[:length]
 
     def _open(self) -> io.TextIOWrapper:
         return io.TextIOWrapper(io.BytesIO(self.data), _with_mark(self.encoding), newline="")
