@@ -129,6 +129,10 @@ class ListKind(ABC):
         """Return the columns that have one value for the whole file."""
         return ()
 
+    def creates(self, options: Mapping[str, Any]) -> bool:
+        """Say whether an import with these options may create what its rows need besides themselves."""
+        return bool(options.get("create_missing"))
+
     @abstractmethod
     def plan(
         self,

@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from conferences.admin.imports.door import ImportDoor
+from delegations.admin.import_deciding import DecidingDoor
 from delegations.exporting import AttendeeResource
 from delegations.forms.attendee_file import AttendeeReadingForm, AttendeeUploadForm
 from delegations.importing.attendees import ATTENDEES
 
 
-class AttendeeImportMixin(ImportDoor):
+class AttendeeImportMixin(DecidingDoor):
     """Import and export on the pages of Delegate."""
 
     import_kind = ATTENDEES

@@ -14,6 +14,7 @@ from conferences.importing.kinds import ListKind
 from conferences.importing.progress import Phase, Progress, unheard
 from conferences.models import Edition, ImportBatch
 from conferences.services.undoing import Undone
+from delegations.importing.choices import body_choices
 from delegations.importing.columns import RULES
 from delegations.importing.fixed import fixed_values
 from delegations.importing.loader import write_table
@@ -42,6 +43,10 @@ class AttendeeList(ListKind):
 
     def given_columns(self, options: Mapping[str, Any]) -> Collection[str]:
         return [name for name, text in fixed_values(ImportOptions.from_dict(dict(options))).items() if text]
+
+    def creates(self, options: Mapping[str, Any]) -> bool:
+        chosen = body_choices(options.get("bodies", {})).values()
+        return super().creates(options) or any(choice.create for choice in chosen)
 
     def plan(
         self,

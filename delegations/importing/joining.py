@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from conferences.importing.verdicts import Finding, Verdict
 from delegations.enums import RowDecision
-from delegations.importing.changes import label_of
+from delegations.importing.facts import label_of
 from delegations.importing.known_delegates import Register
 from delegations.importing.plan import PlannedRow
 from delegations.importing.verdicts import FindingKind

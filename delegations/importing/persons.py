@@ -76,7 +76,9 @@ class PersonMatcher:
                 row.notes.append(self._note(row, FindingKind.DECISION_VOID, reason))
 
     def _as_decided(self, row: PlannedRow) -> None:
-        row.may_be = self._candidates.of(row)
+        others = (one for one in self._candidates.of(row) if one is not row.delegate)
+        is_same = row.delegate and row.choice and row.choice.choice == RowDecision.SAME
+        row.may_be = (*([row.delegate] if is_same and row.delegate else []), *others)
         if row.joined or (row.choice and row.choice.choice == RowDecision.SKIP):
             row.verdict = Verdict.SKIPPED
         elif row.delegate:

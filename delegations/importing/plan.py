@@ -135,6 +135,22 @@ class ImportPlan:
             "categories": self.categories_after,
         }
 
+    @property
+    def doubtful(self) -> int:
+        """Return how many rows may mean somebody else's row or delegate, decided or not."""
+        return sum(bool(row.may_be) or row.verdict == Verdict.HELD for row in self.rows)
+
+    @property
+    def known_before(self) -> int:
+        """Return how many newcomers may be persons of other editions."""
+        return sum(bool(row.known_as) for row in self.rows)
+
+    @property
+    def keeps_choices(self) -> bool:
+        """Whether a confirmation keeps decisions or spellings, beside the rows that it writes."""
+        fresh = (row.choice is not None and row.choice.decided_on is None for row in self.rows)
+        return bool(self.aliases or self.reopened) or any(fresh)
+
     def having(self, *verdicts: Verdict) -> Iterator[PlannedRow]:
         return (row for row in self.rows if row.verdict in verdicts)
 

@@ -1,7 +1,7 @@
 import pytest
 
-from delegations.importing.values import UnknownValue, read_language, read_listed, read_role
 from conferences.importing.words import ANSWERS, LANGUAGES
+from delegations.importing.values import UnknownValue, read_language, read_listed, read_role
 from delegations.importing.words import ROLES
 
 

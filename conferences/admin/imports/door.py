@@ -150,14 +150,15 @@ class ImportDoor(CheckingMixin, LeftoverMixin, LoggedExportMixin, ImportExportMi
             return HttpResponseRedirect(self._url("import"))
         token = form.cleaned_data["token"]
         batch = self._own_batch(request, token)
-        if batch.options.get("create_missing") and not self.may_create(request):
+        if self.import_kind.creates(batch.options) and not self.may_create(request):
             problem = str(self.creating_refused)
         else:
             problem = _confirm(request, form)
         if problem:
             self.message_user(request, problem, messages.WARNING)
         else:
-            self.message_user(request, _("The import is written."), messages.SUCCESS)
+            batch.refresh_from_db()
+            self.message_user(request, _written(batch), messages.SUCCESS)
         return HttpResponseRedirect(self._url("preview", token))
 
     @method_decorator(require_POST)
@@ -174,6 +175,13 @@ class ImportDoor(CheckingMixin, LeftoverMixin, LoggedExportMixin, ImportExportMi
         """Return this user's imports that wait for their confirmation, the newest first."""
         mine = self._mine(request).filter(state=ImportState.PREVIEWED)
         return list(mine.order_by("-created_at", "-id")[:5])
+
+
+def _written(batch: ImportBatch) -> str:
+    """Return what to say of an import that was confirmed."""
+    if batch.counts.get("new") or batch.counts.get("updated"):
+        return _("The import is written.")
+    return _("No row had to be added or changed: all are on record already or left out.")
 
 
 def _confirm(request: HttpRequest, form: ConfirmImportForm) -> str:
