@@ -17,6 +17,10 @@ from conferences.validators import moment_in_day, validate_same_edition
 class ClockField(forms.TimeField):
     """A time of the day, hours and minutes."""
 
+    default_error_messages = {
+        "invalid": gettext_lazy("This is no time of the day. Write hours and minutes, such as 09:30."),
+    }
+
     def __init__(self, **kwargs: Any) -> None:
         # Not the browser's own time field, which writes a.m. and p.m. wherever its owner's system does.
         widget = forms.TimeInput(format="%H:%M", attrs={"class": "clock", "size": 5, "placeholder": "09:00"})

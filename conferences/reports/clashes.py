@@ -1,4 +1,4 @@
-"""What clashes in a programme: the staff is told, nothing is forbidden. Who speaks is brought by the caller."""
+"""What clashes in a programme: the staff is told, nothing is forbidden. The caller brings who speaks."""
 
 import datetime as dt
 from collections import defaultdict
@@ -17,7 +17,7 @@ LONGEST_USUAL = dt.timedelta(hours=8)
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody who chairs or speaks: `person` is an id, None for a guest, who is known by `name_key` alone."""
+    """Somebody who chairs or speaks: `person` is an id, None for a guest, known by `name_key` alone."""
 
     session: int
     person: int | None
@@ -27,7 +27,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """What stands against the one or two `sessions`, the earlier first; `who` it is about, if it is a person."""
+    """What stands against one or two `sessions`, the earlier first; `who` it is about, if it is a person."""
 
     kind: ClashKind
     sessions: tuple[Session, ...]

@@ -12,6 +12,8 @@ from conferences.admin.session import SessionAdmin
 from conferences.models import Edition, Session
 from delegations.admin.edition_parts import CategoryPresenceInline, EditionHostInline
 from delegations.admin.speaking_role import SpeakingRoleInline
+from eventsite.desk.admin.layout.edition import EditionLayoutPages
+from eventsite.desk.admin.layout.session import ClashWarnings
 from eventsite.desk.admin.releases import ReleasePages
 from eventsite.desk.reports import sessions_without_speaker
 
@@ -19,7 +21,7 @@ admin.site.unregister([Edition, Session])
 
 
 @admin.register(Edition)
-class JoinedEditionAdmin(ReleasePages, EditionAdmin):
+class JoinedEditionAdmin(ReleasePages, EditionLayoutPages, EditionAdmin):
     inlines: ClassVar[Any] = (EditionHostInline, *EditionAdmin.inlines, CategoryPresenceInline)
 
 
@@ -35,7 +37,7 @@ class SpeakerFilter(admin.SimpleListFilter):
 
 
 @admin.register(Session)
-class JoinedSessionAdmin(SessionAdmin):
+class JoinedSessionAdmin(ClashWarnings, SessionAdmin):
     list_filter: ClassVar[Any] = (*SessionAdmin.list_filter, SpeakerFilter)
     inlines = (SpeakingRoleInline,)
 
