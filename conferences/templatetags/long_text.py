@@ -9,9 +9,12 @@ from django.utils.translation import gettext as _
 
 register = template.Library()
 
+#: Characters that stand open; of a longer text the beginning does.
 SHOWN = 240
-#: Bytes of long texts that one page holds whole; the others are a step away.
-_BUDGET = 60_000
+#: Characters that every text may have, however full the page is.
+_ALWAYS_SHOWN = 40
+#: Bytes of longer texts that one page holds; the others are a step away.
+_BUDGET = 80_000
 
 
 class TextBudget:
@@ -34,14 +37,17 @@ class TextBudget:
 def long_text(context: dict[str, Any], text: object, line: int = 0) -> str | SafeString:
     """Return a text; of a long one the beginning, and the whole to be opened or at the address of its row."""
     whole = str(text)
-    if len(whole) <= SHOWN:
+    if len(whole) <= _ALWAYS_SHOWN:
         return whole
     beginning = f"{whole[:SHOWN]}…"
     budget = context.get("text_budget")
-    if budget is None or budget.takes(whole):
+    if budget is None or budget.takes(whole if len(whole) <= SHOWN else beginning + whole):
+        if len(whole) <= SHOWN:
+            return whole
         return format_html(
             '<details class="whole"><summary>{}</summary><span>{}</span></details>', beginning, whole
         )
+    beginning = f"{whole[:_ALWAYS_SHOWN]}…"
     if not line:
         return beginning
     return format_html('{} <a href="?line={}#rows">{}</a>', beginning, line, _("whole text"))

@@ -143,7 +143,7 @@ def test_missing_columns_are_errors_that_list_what_was_found():
     found = "Headings found: “Phone”, “Family name”."
     name, body = recognise(("Phone", "Family name")).errors
     assert name.startswith("There is no column with the person's name: right would be the full name")
-    assert body.startswith("There is no column that says which delegation a person belongs to: right would be")
+    assert body.startswith("There is no column that says which delegation a person belongs to: right would")
     assert (name.endswith(found), body.endswith(found)) == (True, True)
 
 

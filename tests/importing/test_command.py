@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from conferences.models import Edition, ImportBatch
+from conferences.models import ColumnMapping, Edition, ImportBatch
 from delegations.models import Delegate
 from tests.factories import BodyFactory, CategoryFactory, EditionFactory
 from tests.importing.attendees import as_file
@@ -124,3 +124,37 @@ def test_missing_file_is_told(edition, folder):
 def test_unreadable_file_is_told(edition, folder):
     with pytest.raises(CommandError, match=r"list\.csv: There is no column"):
         _run(folder, "Hotel,Room", "Astoria,12")
+
+
+def test_columns_are_named_on_the_command_line_and_remembered(edition, folder):
+    lines = ("Who,Seat,Group,Notes", "Ana,Arvania,members,x")
+    named = ("--column", "Who=full_name", "--column", "2=body", "--column", "Group=category")
+    with pytest.raises(CommandError, match="There is no column with the person's name"):
+        _run(folder, *lines)
+    _run(folder, *lines, options=(*named, "--dry-run"))
+    assert ColumnMapping.objects.count() == 0
+    _run(folder, *lines, options=named)
+    assert "unchanged 1" in _run(folder, *lines)
+    assert ImportBatch.objects.order_by("id")[0].options["read_as"] == {
+        "full_name": "Who",
+        "body": "Seat",
+        "category": "Group",
+    }
+
+
+def test_file_without_headings_is_imported_from_the_command_line(edition, folder):
+    named = ("--column", "1=full_name", "--column", "2=body")
+    said = _run(
+        folder, "Ana,Arvania", "Bob,Arvania", options=("--no-headings", *named, "--category", "members")
+    )
+    assert said.startswith("rows 2, new 2,")
+
+
+def test_body_and_badge_type_may_be_given_for_the_whole_file(edition, folder):
+    _run(folder, "full_name,category", "Ana,members", options=("--body", "Arvania", "--badge-type", "Press"))
+    assert Delegate.objects.get().badge_type == "Press"
+
+
+def test_column_that_is_not_there_is_told(edition, folder):
+    with pytest.raises(CommandError, match=r"“Name=full_name” names no column; .* 1 “Who”, 2 “body”"):
+        _run(folder, "Who,body", "Ana,Arvania", options=("--column", "Name=full_name"))

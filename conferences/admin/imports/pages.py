@@ -23,7 +23,7 @@ from conferences.templatetags.long_text import TextBudget
 from eventsite.lib.tables.table import Table
 
 ROWS_ON_A_PAGE = 100
-COLUMNS_IN_THE_PREVIEW = 40
+COLUMNS_IN_THE_PREVIEW = 30
 #: Findings of one group, and names of one list, that are written out; the rest is counted.
 SHOWN = 20
 
