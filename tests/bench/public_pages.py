@@ -1,0 +1,98 @@
+"""The programme: its cost after a change and again, against nginx, at the opening, on a cold phone."""
+
+import json
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.bench.cold_visit import visit
+from tests.bench.databases import Postgresql, run_child
+from tests.bench.opening import open_at
+from tests.bench.page_addresses import EDITION, FORMS
+from tests.bench.web_server import Server, load, missing_tools, nginx_with, ours, settings
+from tests.suite.postgres import own_server
+
+SESSIONS, SMALL, GREAT, GREATEST = 200, 50, 500, 1000
+PROGRAMME = EDITION + FORMS["programme"]
+ROUNDS, SECONDS = 3, 4
+
+
+def run() -> dict[str, float]:
+    """Measure, print a table, and return the figures by name."""
+    missing = missing_tools()
+    if missing:
+        sys.exit(
+            f"Missing: {', '.join(missing)}. On Debian, as root: apt-get install nginx-light wrk chromium"
+        )
+    with TemporaryDirectory(prefix="eventsite-pages-") as folder, own_server() as server:
+        databases = Postgresql(server.url)
+        figures = _of_sizes(databases)
+        with databases.fresh() as url:
+            run_child(["-m", "tests.bench.page_scene", str(SESSIONS)], url)
+            figures |= json.loads(run_child(["-m", "tests.bench.page_child"], url))
+            _prepare(url)
+            with ours(url) as site:
+                figures |= _of_server(site, url, Path(folder))
+    print("\n".join(f"| `{name}` | {value:,} |" for name, value in sorted(figures.items())), flush=True)
+    return figures
+
+
+def _of_sizes(databases: Postgresql) -> dict[str, float]:
+    """Return what the first view takes with fewer and with more sessions."""
+    figures: dict[str, float] = {}
+    for sessions in (SMALL, GREAT, GREATEST):
+        with databases.fresh() as url:
+            run_child(["-m", "tests.bench.page_scene", str(sessions)], url)
+            measured = json.loads(run_child(["-m", "tests.bench.page_child"], url))
+        for name in ("programme_first_sql", "programme_first_cpu_ms"):
+            figures[f"{name}_at_{sessions}"] = measured[name]
+    return figures
+
+
+def _prepare(url: str) -> None:
+    command = (sys.executable, "manage.py", "prepare_site", "--no-demo")
+    subprocess.run(command, env=settings(url), check=True, stdout=subprocess.DEVNULL)
+
+
+def _of_server(site: Server, url: str, folder: Path) -> dict[str, float]:
+    page = site.get(PROGRAMME)
+    address = f"http://localhost:{site.port}{PROGRAMME}"
+    cold = visit(address)
+    figures: dict[str, float] = {"cold_visit_requests": len(cold.paths), "cold_visit_bytes": cold.bytes}
+    _change(url)
+    opening = open_at(site.port, PROGRAMME, [path for path in cold.paths if path != PROGRAMME])
+    figures |= {
+        "opening_errors": opening.errors,
+        "opening_p95_ms": opening.percentile(0.95),
+        "opening_p99_ms": opening.percentile(0.99),
+    }
+    return figures | _against_nginx(site, page, folder)
+
+
+def _change(url: str) -> None:
+    """Make every copy an old one, from another process."""
+    code = "from tests.bench.page_child import change; change()"
+    run_child(["-c", f"import django; django.setup(); {code}"], url)
+
+
+def _against_nginx(site: Server, page: bytes, folder: Path) -> dict[str, float]:
+    """Let wrk ask both in turn; the ratio is that of the medians."""
+    rates: dict[str, list[float]] = {"ours": [], "nginx": []}
+    cpu: list[float] = []
+    with nginx_with(page, folder) as nginx:
+        load(site, PROGRAMME, seconds=1)
+        for _round in range(ROUNDS):
+            before = site.cpu_seconds()
+            rate = load(site, PROGRAMME, seconds=SECONDS)
+            cpu.append((site.cpu_seconds() - before) * 1000 / (rate * SECONDS))
+            rates["ours"].append(rate)
+            rates["nginx"].append(load(nginx, "/page.html", seconds=SECONDS))
+    best = {name: statistics.median(found) for name, found in rates.items()}
+    return {
+        "programme_repeat_cpu_ms": round(statistics.median(cpu), 4),
+        "programme_repeat_per_s": round(best["ours"]),
+        "programme_nginx_per_s": round(best["nginx"]),
+        "programme_nginx_ratio": round(best["nginx"] / best["ours"], 2),
+    }

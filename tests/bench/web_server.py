@@ -1,0 +1,154 @@
+"""The servers that are measured: ours with two workers, nginx with the same bytes on disk; their loads."""
+
+import gzip
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from time import monotonic, sleep
+
+from tests.bench.databases import ROOT
+
+START_SECONDS = 60
+#: What the measurements need of Debian: programme and package.
+TOOLS = {"nginx": "nginx-light", "wrk": "wrk", "chromium": "chromium"}
+_NGINX = """
+worker_processes 2; daemon off; pid {folder}/nginx.pid; error_log stderr crit;
+events {{ worker_connections 1024; }}
+http {{
+    access_log off; default_type text/html; sendfile on; tcp_nopush on; keepalive_requests 100000;
+    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+    server {{ listen 127.0.0.1:{port}; root {folder}; gzip_static on; gzip_vary on; }}
+}}
+"""
+
+
+@dataclass(frozen=True)
+class Server:
+    port: int
+    pid: int
+
+    def get(self, path: str) -> bytes:
+        client = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        client.request("GET", path, headers={"Host": "localhost"})
+        answer = client.getresponse()
+        body = answer.read()
+        client.close()
+        if answer.status != 200:
+            raise SystemExit(f"{path}: {answer.status}")
+        return body
+
+    def cpu_seconds(self) -> float:
+        """Return the CPU that the server's processes have used, to the nanosecond (Linux)."""
+        return sum(_cpu_seconds(pid) for pid in (self.pid, *_children(self.pid)))
+
+
+def missing_tools() -> list[str]:
+    """Install what is missing, as root on Debian; return what is missing still."""
+    missing = [name for name in TOOLS if shutil.which(name) is None]
+    if missing and os.geteuid() == 0 and Path("/usr/bin/apt-get").exists():
+        packages = [TOOLS[name] for name in missing]
+        for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
+            subprocess.run(("/usr/bin/apt-get", *command), check=False, stdout=subprocess.DEVNULL)
+    return [name for name in missing if shutil.which(name) is None]
+
+
+def settings(url: str) -> dict[str, str]:
+    """Return the environment of a production process on the database of `url`."""
+    return os.environ | {
+        "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "eventsite.settings", "DEBUG": "false",
+        "SECRET_KEY": "measured-only-measured-only-measured-only-measured",
+        "ALLOWED_HOSTS": "localhost,127.0.0.1",
+        "SECURE_COOKIES": "false", "SECURE_SSL_REDIRECT": "false", "SECURE_HSTS_SECONDS": "0",
+    }  # fmt: skip
+
+
+@contextmanager
+def ours(url: str) -> Iterator[Server]:
+    """Serve the site as `make run` does."""
+    port = _free_port()
+    with _running((sys.executable, "deploy/serve.py", "127.0.0.1", str(port)), port, settings(url)) as pid:
+        yield Server(port, pid)
+
+
+@contextmanager
+def nginx_with(page: bytes, folder: Path) -> Iterator[Server]:
+    """Serve a page from the disk with nginx, packed as ours is."""
+    port = _free_port()
+    (folder / "page.html").write_bytes(page)
+    (folder / "page.html.gz").write_bytes(gzip.compress(page, compresslevel=6, mtime=0))
+    configuration = folder / "nginx.conf"
+    configuration.write_text(_NGINX.format(folder=folder, port=port))
+    folder.chmod(0o755)
+    with _running(("nginx", "-p", str(folder), "-c", str(configuration)), port, dict(os.environ)) as pid:
+        yield Server(port, pid)
+
+
+def load(server: Server, path: str, *, seconds: int, connections: int = 32) -> float:
+    """Return the requests a second that wrk gets answered; any other answer than 2xx is a failure."""
+    command = (
+        "wrk",
+        "-t1",
+        f"-c{connections}",
+        f"-d{seconds}s",
+        "-H",
+        "Accept-Encoding: gzip",
+        "-H",
+        "Host: localhost",
+    )
+    done = subprocess.run(
+        (*command, f"http://127.0.0.1:{server.port}{path}"), capture_output=True, text=True, check=True
+    )
+    if "Non-2xx" in done.stdout or "Socket errors" in done.stdout:
+        raise SystemExit(done.stdout)
+    found = re.search(r"Requests/sec:\s+([\d.]+)", done.stdout)
+    if found is None:
+        raise SystemExit(done.stdout)
+    return float(found.group(1))
+
+
+@contextmanager
+def _running(command: tuple[str, ...], port: int, environment: dict[str, str]) -> Iterator[int]:
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        end = monotonic() + START_SECONDS
+        while True:
+            try:
+                socket.create_connection(("127.0.0.1", port), timeout=5).close()
+                break
+            except OSError:
+                if monotonic() > end or process.poll() is not None:
+                    raise SystemExit(f"{command[0]} did not start.") from None
+                sleep(0.1)
+        yield process.pid
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _children(pid: int) -> list[int]:
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in map(int, (task / "children").read_text().split()):
+            found += [child, *_children(child)]
+    return found
+
+
+def _cpu_seconds(pid: int) -> float:
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
