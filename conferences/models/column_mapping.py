@@ -36,4 +36,5 @@ class ColumnMapping(Record):
         ]
 
     def __str__(self) -> str:
-        return ", ".join(heading for heading in self.columns if heading)[:120]
+        # Sorted: one of the databases keeps no order of keys.
+        return ", ".join(sorted(heading for heading in self.columns if heading))[:120]

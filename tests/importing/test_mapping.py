@@ -178,7 +178,7 @@ def test_choice_is_remembered_for_the_same_headings_in_another_order(edition):
         ["new"],
         ["The columns are read as somebody chose for an earlier file with the same headings."],
     )
-    assert str(kept) == "who, seat, category, contact"
+    assert str(kept) == "category, contact, seat, who"
 
 
 @pytest.mark.django_db
