@@ -8,14 +8,22 @@ from django.db import DataError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from simple_history.utils import get_history_manager_for_model
 
+from conferences.models import Session
 from delegations.enums import DelegateRole
 from delegations.models import Delegate, Person
 from eventsite.lib.bulk import loading
 from eventsite.lib.bulk.changing import change_rows
 from eventsite.lib.bulk.loading import load_rows
-from eventsite.lib.bulk.undoing import remove_rows
+from eventsite.lib.bulk.undoing import put_back, remove_rows
 from eventsite.lib.history import insert_rows, update_rows
-from tests.factories import DelegateFactory, DelegationFactory, PersonFactory, UserFactory
+from tests.factories import (
+    DelegateFactory,
+    DelegationFactory,
+    PersonFactory,
+    SessionFactory,
+    TopicFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -231,3 +239,31 @@ def test_bulk_change_takes_as_many_statements_for_many_rows_as_for_few():
         return len(captured)
 
     assert (statements(3), statements(30)) == (2, 2)
+
+
+def test_links_to_many_are_put_back_and_stand_in_the_history():
+    session, (old, new) = SessionFactory(), [TopicFactory() for _each in range(2)]
+    session.topics.set([old])
+    entry = session.history.latest("history_id")
+    session.topics.set([new])
+    session.title = "Changed"
+    session.save()
+
+    put_back(Session, [entry.history_id], by=None, reason="undo")
+
+    session.refresh_from_db()
+    last = session.history.latest("history_id")
+    assert ([*session.topics.all()], session.title) == ([old], entry.title)
+    assert [link.topic for link in last.topics.all()] == [old]
+
+
+def test_links_to_many_go_with_their_row_alone():
+    first, second = [SessionFactory() for _each in range(2)]
+    topic = TopicFactory()
+    for session in (first, second):
+        session.topics.add(topic)
+
+    remove_rows(Session, [first.pk], by=None, reason="undo")
+
+    assert ([*Session.objects.all()], [*topic.sessions.all()]) == ([second], [second])
+    assert first.history.latest("history_id").history_type == "-"
