@@ -44,8 +44,8 @@ class Lookalikes:
         if body and body.id and body.key not in self._loaded:
             self._loaded.add(body.key)
             for delegate in self._delegates(body.id):
-                self._add(_keys(body.key, *_names_on_record(delegate)), delegate)
-        return _keys(row.place[0], *_names(row))
+                self._add(_keys(body.key, delegate.value("full_name"), *_names_on_record(delegate)), delegate)
+        return _keys(row.place[0], row.values.get("full_name", ""), *_names(row))
 
     def _delegates(self, body_id: int) -> Sequence[KnownDelegate]:
         if self._by_body is None:
@@ -65,10 +65,10 @@ class Lookalikes:
                 self._more.setdefault(key, []).append(one)
 
 
-def _keys(body: str, name_key: str, original: str) -> list[int]:
+def _keys(body: str, name: str, name_key: str, original: str) -> list[int]:
     """Return a key for each spelling of a name. Numbers: a long list holds no second copy of its names."""
     keys = [hash((body, sounds_of(name_key)))]
-    if original and (other := match_key(original)) != name_key:
+    if original and original != name and (other := match_key(original)) != name_key:
         keys.append(hash((body, sounds_of(other))))
     return keys
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: From 0 to 100: how like a spelling must be to be warned of before a body is created.
 _SUSPICIOUS = 88
+#: Candidates that a message names; all of them can be chosen.
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +130,11 @@ class BodyMatcher:
         near = self._near_names.nearest(name or code)
         if self._create_missing and name:
             return self._create(name, code, country, near)
-        candidates = tuple(self.known.bodies[body_id].label for body_id, _score in near)
+        candidates = tuple(self.known.bodies[body_id].label for body_id, _score in near[:_NAMED])
         reason = with_candidates(
             _("No body on record has this name or code."), candidates, _("Did you mean %(names)s?")
         )
-        hint = _("Correct it, add it to the bodies as a name or an alias, or let the import create it.")
+        hint = _("Choose the body that is meant, correct the file, or let the import create the body.")
         problem = self._finding(FindingKind.BODY_NOT_FOUND, f"{reason} {hint}", name or code, candidates)
         return BodyMatch(None, problem, candidates=tuple(body_id for body_id, _score in near))
 

@@ -1,7 +1,7 @@
 """The bodies whose spellings are nearest to one that is not on record. Offered, never taken."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from rapidfuzz import fuzz, process
 
@@ -12,9 +12,11 @@ from eventsite.lib.text import match_key
 _OFFERED = 72
 _MOST_OFFERED = 5
 #: Spellings compared with one that is not on record, and how many of those are looked up in one file.
-_MOST_COMPARED = 12
+_MOST_COMPARED = 40
 _MOST_LOOKED_UP = 1000
 _SAME_LOOK = 100.0
+#: Spellings up to this length are acronyms: parts of them stand in any long name.
+_ACRONYM = 5
 
 
 class NearNames:
@@ -39,10 +41,7 @@ class NearNames:
         key = match_key(text)
         found: dict[int, float] = dict.fromkeys(self._looks.get(look_of(text), ()), _SAME_LOOK)
         for asked, choices in ((key, self._keys), (romanized(key), self._latin)):
-            near = process.extract(
-                asked, choices, scorer=fuzz.WRatio, score_cutoff=_OFFERED, limit=_MOST_COMPARED
-            )
-            for _spelling, score, place in near:
+            for place, score in _nearest(asked, choices):
                 for body_id in self._spellings[self._keys[place]]:
                     found[body_id] = max(score, found.get(body_id, 0.0))
         return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST_OFFERED]
@@ -53,3 +52,13 @@ class NearNames:
             self._latin = [romanized(key) for key in self._keys]
             for key in self._keys:
                 self._looks[look_of(key)] |= self._spellings[key]
+
+
+def _nearest(asked: str, choices: list[str]) -> Iterator[tuple[int, float]]:
+    """Yield the places of the nearest spellings with their likeness."""
+    near = process.extract(asked, choices, scorer=fuzz.WRatio, score_cutoff=_OFFERED, limit=_MOST_COMPARED)
+    for spelling, score, place in near:
+        shorter = min(len(asked), len(spelling))
+        likeness = fuzz.ratio(asked, spelling) if shorter <= _ACRONYM else score
+        if likeness >= _OFFERED:
+            yield place, likeness

@@ -4,7 +4,10 @@ from typing import Any
 
 from conferences.importing.kinds import PlannedRow, findings
 from conferences.importing.verdicts import Finding
+from delegations.importing.body_questions import BodyQuestion
+from delegations.importing.known_delegates import KnownDelegate
 from delegations.importing.plan import ImportPlan
+from delegations.importing.plan import PlannedRow as AttendeeRow
 
 
 def as_report(plan: ImportPlan, *, written: bool, stopped: bool = False) -> dict[str, Any]:
@@ -23,6 +26,8 @@ def as_report(plan: ImportPlan, *, written: bool, stopped: bool = False) -> dict
         "encoding": plan.table.encoding,
         "delimiter": plan.table.delimiter,
         "ignored_columns": list(plan.unknown_columns),
+        "to_decide": [_doubt(row) for row in plan.rows if row.may_be],
+        "bodies_to_choose": [_question(question) for question in plan.questions if question.is_open],
         "new_bodies": [body.label for body in plan.new_bodies],
         "new_categories": [category.label for category in plan.new_categories],
     }
@@ -30,6 +35,25 @@ def as_report(plan: ImportPlan, *, written: bool, stopped: bool = False) -> dict
 
 def _unchanged_edition(plan: ImportPlan) -> dict[str, int]:
     return {"delegations": plan.delegations_now, "categories": plan.categories_now}
+
+
+def _doubt(row: AttendeeRow) -> dict[str, Any]:
+    """Return whom a row may mean: delegates on record by id, rows of the file by line."""
+    return {
+        "line": row.line,
+        "decision": row.choice.choice if row.choice else "",
+        "delegates": [one.id for one in row.may_be if isinstance(one, KnownDelegate)],
+        "lines": [one.line for one in row.may_be if not isinstance(one, KnownDelegate)],
+    }
+
+
+def _question(question: BodyQuestion) -> dict[str, Any]:
+    return {
+        "body": question.name,
+        "body_code": question.code,
+        "candidates": [body.label for body in question.candidates],
+        "rows": len(question.lines),
+    }
 
 
 def _line(row: PlannedRow, finding: Finding) -> dict[str, Any]:

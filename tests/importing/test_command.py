@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from conferences.models import ColumnMapping, Edition, ImportBatch
 from delegations.models import Delegate
 from tests.factories import BodyFactory, CategoryFactory, EditionFactory
-from tests.importing.attendees import as_file
+from tests.importing.attendees import as_file, plan, write
 
 pytestmark = pytest.mark.django_db
 
@@ -158,3 +158,22 @@ def test_body_and_badge_type_may_be_given_for_the_whole_file(edition, folder):
 def test_column_that_is_not_there_is_told(edition, folder):
     with pytest.raises(CommandError, match=r"“Name=full_name” names no column; .* 1 “Who”, 2 “body”"):
         _run(folder, "Who,body", "Ana,Arvania", options=("--column", "Name=full_name"))
+
+
+def test_report_holds_what_is_to_be_decided(edition, folder):
+    report = _report(folder, HEAD, GOOD, GOOD, GOOD.replace("Arvania", "Arvanja"), options=("--dry-run",))
+
+    assert report["to_decide"] == [{"line": 3, "decision": "", "delegates": [], "lines": [2]}]
+    assert report["bodies_to_choose"] == [
+        {"body": "Arvanja", "body_code": "", "candidates": ["Arvania"], "rows": 1}
+    ]
+
+
+def test_decisions_made_in_the_admin_count_on_the_command_line_too(edition, folder):
+    lines = (HEAD, GOOD, GOOD)
+    key = plan(edition, *lines).rows[1].key
+    write(edition, *lines, rows={key: {"choice": "skip"}})
+
+    said = _run(folder, *lines)
+
+    assert said.startswith("rows 2, new 0, updated 0, unchanged 1, held 0, rejected 0, skipped 1,")
