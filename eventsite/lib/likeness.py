@@ -25,8 +25,6 @@ _LATIN_OF = str.maketrans(
 )
 _ASCII = re.compile("[A-Za-z]")
 _GREEK = re.compile("[\u0370-\u03ff]")
-#: From here on a word may hold two names.
-_SPLIT_FROM = "\u2e80"
 _HAN = re.compile("[\u3400-\u9fff]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -36,8 +34,8 @@ _SOUNDS = (
     ("ch", "c"), ("zh", "z"), ("kh", "h"), ("ts", "c"), ("tz", "c"), ("ck", "k"), ("ct", "kt"), ("ph", "f"),
     ("th", "t"), ("ou", "u"), ("ander", "andr"), ("oo", "u"), ("x", "ks"), ("w", "v"), ("q", "k"), ("y", "i"),
     ("j", "i"), ("iii", "i"), ("ii", "i"), ("ie", "e"), ("io", "e"),
+    *((2 * letter, letter) for letter in "abcdefghklmnoprstuvz"),
 )  # fmt: skip
-_DOUBLED = re.compile(r"(.)\1+")
 _PATRONYMIC = re.compile("(?:[oe]vich|[oe]vna|ichna|il'?ich|kuz'?mich|lukich|fomich|nikitich)$")
 _SEPARATOR = str.maketrans(",.;()", "     ", "-'`\"")
 #: A word of another spelling in the same script counts from this length: many short names differ by a letter.
@@ -113,10 +111,10 @@ def sounds_of(key: str) -> tuple[str, ...]:
     """Return the `sounds` of the form of a name, given its `match_key`: the part that is quickly had."""
     text = key
     if not text.isascii():
-        if text[0] >= _SPLIT_FROM and len(text) in _HAN_SPLIT and _HAN.fullmatch(text):
+        if len(text) in _HAN_SPLIT and _HAN.fullmatch(text):
             cut = _HAN_SPLIT[len(text)]
             return tuple(sorted(_sound(str(anyascii(part)).lower()) for part in (text[:cut], text[cut:])))
-        if text[0] >= _SPLIT_FROM or _GREEK.search(text):
+        if _GREEK.search(text):
             return name_form(key).sounds
         text = str(anyascii(with_one_script(text))).lower()
     text = text.translate(_SEPARATOR)
@@ -150,7 +148,7 @@ def _sound(text: str) -> str:
     for spelling, sound in _SOUNDS:
         if spelling in text:
             text = text.replace(spelling, sound)
-    return _DOUBLED.sub(r"\1", text)
+    return text
 
 
 def may_be_one(one: NameForm, other: NameForm) -> bool:

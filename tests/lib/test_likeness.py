@@ -16,6 +16,7 @@ ONE = [
     ("Джамшед Хайдаров", "Jamshed Khaydarov"),
     ("Γιώργος Παπαδόπουλος", "Giorgos Papadopoulos"),
     ("王小明", "Wang Xiaoming"),
+    ("林海 山雨", "山雨 林海"),
     ("欧阳小明", "Xiao-Ming Ouyang"),
     ("Khuseynov Ali", "Huseynov Ali"),
     # With a Cyrillic о and а.
