@@ -13,6 +13,7 @@ from conferences.enums import ImportState, SessionKind, SessionStatus
 from conferences.models import Edition, ImportBatch, Session
 from delegations.enums import DelegateRole, DelegateStatus, Invitation
 from delegations.models import Delegate, Delegation, SpeakingRole
+from delegations.reports.clashes import clashes_of
 
 #: Sessions at which nobody is expected to speak.
 _SILENT = (SessionKind.BREAK, SessionKind.SOCIAL)
@@ -124,6 +125,8 @@ def _decisions(edition: Edition, user: Any) -> list[Decision]:
         decisions.append(_to_confirm(edition))
     if user.has_perm("delegations.view_delegation"):
         decisions += [_without_head(edition), _without_reply(edition)]
+    if user.has_perm("conferences.view_session"):
+        decisions.append(_clashes(edition))
     if user.has_perm("conferences.view_session") and user.has_perm("delegations.view_speakingrole"):
         decisions.append(_without_speaker(edition))
     if user.has_perm("conferences.view_importbatch"):
@@ -177,6 +180,15 @@ def _without_speaker(edition: Edition) -> Decision:
         silent.count(),
         _("Neither chair nor speaker is named."),
         _list("conferences_session", edition, speaker="no"),
+    )
+
+
+def _clashes(edition: Edition) -> Decision:
+    return Decision(
+        _("To look at in the programme"),
+        len(clashes_of(edition, names=False)),
+        _("A room or a person twice at once, a session outside its day or unusually long."),
+        reverse("admin:conferences_edition_layout", args=[edition.pk]),
     )
 
 

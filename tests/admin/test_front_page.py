@@ -38,7 +38,7 @@ def edition():
     DelegateFactory(delegation=led, role="head", status="accredited")
     DelegateFactory(delegation=DelegationFactory(edition=edition), status="nominated")
     today = DayFactory(edition=edition, on=dt.date(2025, 6, 4))
-    SessionFactory(day=today)
+    SessionFactory(day=today, ends_at=dt.datetime(2025, 6, 4, 15, tzinfo=dt.UTC))
     SpeakingRoleFactory(session=SessionFactory(day=today))
     SessionFactory(day=today, kind="break")
     SessionFactory(day=DayFactory(edition=edition), status="cancelled")
@@ -86,6 +86,7 @@ def test_decisions_are_counted(chief, edition):
         "Delegates to confirm": 1,
         "Delegations without a head": 1,
         "Invitations without reply": 1,
+        "To look at in the programme": 1,
         "Sessions without a speaker": 1,
         "Imports waiting": 1,
     }
@@ -93,7 +94,11 @@ def test_decisions_are_counted(chief, edition):
 
 def test_each_card_leads_to_a_list_of_as_many(admin_client, chief, edition):
     decisions = front_page(user=chief, now=NOW).decisions
-    shown = {each.label: admin_client.get(each.address).context["cl"].result_count for each in decisions}
+    pages = {each.label: admin_client.get(each.address).context for each in decisions}
+    shown = {
+        label: page["cl"].result_count if "cl" in page else len(page["clashes"])
+        for label, page in pages.items()
+    }
     assert shown == {each.label: each.count for each in decisions}
 
 
@@ -104,7 +109,7 @@ def test_what_may_not_be_viewed_is_not_counted(edition):
     )
     front = front_page(user=get_user_model().objects.get(pk=user.pk), now=NOW)
     assert [figure.label for figure in front.figures] == ["Sessions today"]
-    assert front.decisions == ()
+    assert [decision.label for decision in front.decisions] == ["To look at in the programme"]
 
 
 def test_front_page_without_any_edition_says_nothing(chief):
@@ -114,11 +119,11 @@ def test_front_page_without_any_edition_says_nothing(chief):
 
 def test_front_page_asks_a_constant_number_of_questions(chief, edition):
     DelegateFactory.create_batch(3, delegation__edition=edition)
-    with assertNumQueries(12):
+    with assertNumQueries(14):
         front_page(user=chief, now=NOW)
 
 
 def test_front_page_shows_cards_and_the_door_of_the_import(admin_client, edition):
     page = admin_client.get(reverse("admin:index")).content.decode()
-    assert page.count('<article class="decision">') == 5
+    assert page.count('<article class="decision">') == 6
     assert f'href="{reverse("admin:delegations_delegate_import")}"' in page
