@@ -16,6 +16,7 @@ from conferences.templatetags.wording import marked, nth_edition
 from conferences.views.access import is_staff_with
 from delegations.models import Delegation
 from eventsite.lib.wording import Wording, wording
+from eventsite.public.social import edition_card
 
 #: The pages of an edition in the order of the tabs, by the names of the address space.
 OVERVIEW, PROGRAMME, PARTICIPANTS, DOCUMENTS = (
@@ -124,12 +125,13 @@ def render_edition_page(
     is_secret: bool = False,
 ) -> HttpResponse:
     """Render a page of an edition, with `frame`, `edition` and `series`; what is hidden is never stored."""
-    response = render(
-        request,
-        template,
-        {"frame": frame, "edition": frame.edition, "series": frame.edition.series, **(context or {})},
-    )
-    return hidden(response) if frame.is_preview or is_secret else response
+    edition, is_hidden = frame.edition, frame.is_preview or is_secret
+    shared = {"frame": frame, "edition": edition, "series": edition.series}
+    card = edition_card(edition, frame.title.text)
+    # What is not public presents itself to no messenger and no search engine.
+    outward = dict.fromkeys(("card", "structured")) if is_hidden else {}
+    response = render(request, template, {**shared, "card": card, **(context or {}), **outward})
+    return hidden(response) if is_hidden else response
 
 
 def hidden(response: HttpResponse) -> HttpResponse:

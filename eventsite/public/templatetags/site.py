@@ -1,5 +1,6 @@
 """Template tags of the page frame: the site's name, navigation, languages and icons. None of them queries."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -88,6 +89,22 @@ def icon(name: str, extra: str = "") -> SafeString:
     classes = " ".join(filter(None, ("icon", "directional" if name in DIRECTIONAL else "", extra)))
     drawing = mark_safe(ICONS[name])  # noqa: S308 - constants of this project
     return format_html('<svg class="{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', classes, drawing)
+
+
+@register.simple_tag(takes_context=True)
+def subscription(context: dict[str, Any], url: str) -> str:
+    """Return the address at which calendars subscribe to a file: whole, under their own scheme."""
+    absolute: str = context["request"].build_absolute_uri(url)
+    return f"webcal://{absolute.partition('://')[2]}"
+
+
+@register.simple_tag
+def structured_data(data: dict[str, Any]) -> SafeString:
+    """Write data for search engines as a block that no browser runs, and that no text in it can end."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&":
+        written = written.replace(character, f"\\u{ord(character):04x}")
+    return mark_safe(f'<script type="application/ld+json">{written}</script>')  # noqa: S308 - escaped above
 
 
 @register.filter

@@ -12,6 +12,7 @@ from eventsite.public.access import (
     render_edition_page,
     visible_edition_or_404,
 )
+from eventsite.public.exporting.structured import edition_data
 from eventsite.public.reports.edition import edition_overview
 from eventsite.public.reports.record import in_order_of_state, record_of
 
@@ -26,6 +27,7 @@ def edition_detail(request: HttpRequest, slug: str, number: int) -> HttpResponse
         "record": list(in_order_of_state(record_of(overview, documents=frame.documents))),
         "deadlines": _has_deadlines(edition) and may_preview(request),
         "in_session": edition.is_in_session(timezone.now()),
+        "structured": edition_data(edition, request.build_absolute_uri),
     }
     return render_edition_page(request, "public/edition.html", frame, context)
 

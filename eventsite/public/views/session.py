@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -10,9 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from conferences.enums import Language
+from conferences.models import Edition
+from conferences.reports.editions import place
 from conferences.reports.programme import ProgrammeSession, Timetable, released_timetable, timetable_from
 from delegations.reports.speakers import public_speakers
 from delegations.services.releases import preview_of
+from eventsite.lib.dates import format_weekday
 from eventsite.lib.wording import Wording, wording
 from eventsite.public.access import (
     PROGRAMME,
@@ -22,8 +26,10 @@ from eventsite.public.access import (
     visible_edition_or_404,
 )
 from eventsite.public.addresses import ProgrammeAddresses, draft_addresses, released_addresses
+from eventsite.public.exporting.structured import session_data
 from eventsite.public.forms.programme import zone_label
 from eventsite.public.session_rows import session_row
+from eventsite.public.social import Card
 
 
 @require_safe
@@ -62,7 +68,7 @@ def _page(request: HttpRequest, timetable: Timetable, pk: int, addresses: Progra
         raise Http404(_("There is no such session."))
     row = rows[at]
     speakers = public_speakers([row.session], edition, language=get_language() or "en").get(pk, ())
-    context = {
+    context: dict[str, Any] = {
         "row": session_row(row, speakers, addresses),
         "shown": row,
         "session": row.session,
@@ -75,8 +81,17 @@ def _page(request: HttpRequest, timetable: Timetable, pk: int, addresses: Progra
         "addresses": addresses,
         "is_draft": addresses.is_draft,
     }
+    if not addresses.is_draft:
+        url = addresses.session(pk)
+        context["card"] = Card(row.title.text, _when_and_where(row, edition))
+        context["structured"] = session_data(edition, row, speakers, url, request.build_absolute_uri)
     frame = edition_frame(edition, current=PROGRAMME, page=row.title.text)
     return render_edition_page(request, "public/session.html", frame, context, is_secret=addresses.is_draft)
+
+
+def _when_and_where(row: ProgrammeSession, edition: Edition) -> str:
+    when = f"{format_weekday(row.starts_at.date())}, {row.starts_at:%H:%M}–{row.ends_at:%H:%M}"
+    return ", ".join(filter(None, (when, row.room.text, place(edition))))
 
 
 def _neighbour(row: ProgrammeSession, addresses: ProgrammeAddresses) -> Neighbour:

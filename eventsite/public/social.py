@@ -1,0 +1,19 @@
+"""How a page presents itself where its address is passed on."""
+
+from dataclasses import dataclass
+
+from conferences.models import Edition
+from conferences.reports.editions import place
+from conferences.templatetags.wording import period
+
+
+@dataclass(frozen=True)
+class Card:
+    """Plain texts, for Open Graph."""
+
+    title: str
+    description: str
+
+
+def edition_card(edition: Edition, title: str) -> Card:
+    return Card(title, ", ".join(filter(None, (period(edition), place(edition)))))
