@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
@@ -12,9 +13,17 @@ from eventsite.lib.text import match_key
 _OFFERED = 72
 _MOST_OFFERED = 5
 #: Spellings compared with one that is not on record, and how many of those are looked up in one file.
-_MOST_COMPARED = 40
+_MOST_COMPARED = 12
 _MOST_LOOKED_UP = 1000
 _SAME_LOOK = 100.0
+#: The whole, the words in any order, a part. No single word: half of all names have an “of” in common.
+_SCORERS: tuple[tuple[Any, float], ...] = (
+    (fuzz.ratio, 1.0),
+    (fuzz.token_set_ratio, 0.95),
+    (fuzz.partial_ratio, 0.9),
+)
+#: What is so much less like than the best is not meant.
+_WORSE = 15
 #: Spellings up to this length are acronyms: parts of them stand in any long name.
 _ACRONYM = 5
 
@@ -44,7 +53,9 @@ class NearNames:
             for place, score in _nearest(asked, choices):
                 for body_id in self._spellings[self._keys[place]]:
                     found[body_id] = max(score, found.get(body_id, 0.0))
-        return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST_OFFERED]
+        best = max(found.values(), default=0.0)
+        near = [(body_id, score) for body_id, score in found.items() if score > best - _WORSE]
+        return sorted(near, key=lambda item: (-item[1], item[0]))[:_MOST_OFFERED]
 
     def _prepare(self) -> None:
         if not self._keys:
@@ -56,9 +67,9 @@ class NearNames:
 
 def _nearest(asked: str, choices: list[str]) -> Iterator[tuple[int, float]]:
     """Yield the places of the nearest spellings with their likeness."""
-    near = process.extract(asked, choices, scorer=fuzz.WRatio, score_cutoff=_OFFERED, limit=_MOST_COMPARED)
-    for spelling, score, place in near:
-        shorter = min(len(asked), len(spelling))
-        likeness = fuzz.ratio(asked, spelling) if shorter <= _ACRONYM else score
-        if likeness >= _OFFERED:
-            yield place, likeness
+    for scorer, weight in _SCORERS:
+        cutoff = _OFFERED / weight
+        near = process.extract(asked, choices, scorer=scorer, score_cutoff=cutoff, limit=_MOST_COMPARED)
+        for spelling, score, place in near:
+            if scorer is fuzz.ratio or min(len(asked), len(spelling)) > _ACRONYM:
+                yield place, score * weight

@@ -65,6 +65,16 @@ def test_other_scripts_and_look_alikes_are_candidates(edition, spelling):
     assert question.candidates[0].label == "Arvania"
 
 
+def test_common_word_or_acronym_makes_no_candidate(edition):
+    body = BodyFactory(label="Observatory of the High Passes")
+    for label, acronym in (("Republic of Corvia", "RAT"), ("United Kingdom of Dorvaal", "OBS")):
+        BodyNameFactory(body=BodyFactory(label=label), text=acronym, form="acronym")
+
+    (question,) = plan(edition, HEAD, "Observatory of High Passes,,members,Ana").questions
+
+    assert [one.id for one in question.candidates] == [body.pk]
+
+
 def test_chosen_body_is_taken_for_every_row_of_the_spelling(edition):
     bodies = _choose(plan(edition, *LINES), body=_id("Belmora"))
 
