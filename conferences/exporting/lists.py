@@ -65,6 +65,11 @@ class ListResource(resources.Resource):
     related: ClassVar[tuple[str, ...]] = ()
     prefetch: ClassVar[tuple[Any, ...]] = ()
 
+    @classmethod
+    def get_display_name(cls) -> str:
+        """Return what the form calls the list."""
+        return str(cls.model._meta.verbose_name_plural)
+
     def shown(self, target: type[Model]) -> Getter:
         """Return what names a record of the target in a file."""
         return _SHOWN.get(target, str)

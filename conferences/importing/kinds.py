@@ -120,6 +120,8 @@ class ListKind(ABC):
     rights: tuple[str, ...] = ()
     #: Whether a file of this kind is for one edition and touches no other.
     concerns_edition = True
+    #: Whether one of a kind that concerns none may be chosen all the same.
+    may_concern_edition = False
     #: What `PlannedRow.shown_place` is, as a heading.
     place_heading: Any = ""
     #: Kinds of notes that an officer should read before confirming.
@@ -152,7 +154,7 @@ class ListKind(ABC):
         batch: ImportBatch,
         data: bytes,
         options: Mapping[str, Any],
-        by: AbstractBaseUser,
+        by: AbstractBaseUser | None,
         expected: str,
         progress: Progress = unheard,
     ) -> Plan:

@@ -72,7 +72,7 @@ class AttendeeList(ListKind):
         batch: ImportBatch,
         data: bytes,
         options: Mapping[str, Any],
-        by: AbstractBaseUser,
+        by: AbstractBaseUser | None,
         expected: str,
         progress: Progress = unheard,
     ) -> ImportPlan:

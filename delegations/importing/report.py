@@ -1,13 +1,11 @@
-"""The result of an import as plain data, for a file that programs read."""
+"""The result of an import of attendees as plain data, for a file that programs read."""
 
 from typing import Any
 
-from conferences.importing.kinds import PlannedRow, findings
-from conferences.importing.verdicts import Finding
+from conferences.importing.report import report_of
 from delegations.importing.body_questions import BodyQuestion
 from delegations.importing.known_delegates import KnownDelegate
-from delegations.importing.plan import ImportPlan
-from delegations.importing.plan import PlannedRow as AttendeeRow
+from delegations.importing.plan import ImportPlan, PlannedRow
 
 
 def as_report(plan: ImportPlan, *, written: bool, stopped: bool = False) -> dict[str, Any]:
@@ -17,15 +15,8 @@ def as_report(plan: ImportPlan, *, written: bool, stopped: bool = False) -> dict
     be. For a file that was stopped they count what is there.
     """
     return {
-        **plan.counts,
+        **report_of(plan, written=written),
         **(_unchanged_edition(plan) if stopped else {}),
-        "written": written,
-        "problems": [_line(row, finding) for row, finding in findings(plan.rows)],
-        "notes": [_line(row, finding) for row, finding in findings(plan.rows, notes=True)],
-        "format": plan.table.format,
-        "encoding": plan.table.encoding,
-        "delimiter": plan.table.delimiter,
-        "ignored_columns": list(plan.unknown_columns),
         "to_decide": [_doubt(row) for row in plan.rows if row.may_be],
         "bodies_to_choose": [_question(question) for question in plan.questions if question.is_open],
         "new_bodies": [body.label for body in plan.new_bodies],
@@ -37,7 +28,7 @@ def _unchanged_edition(plan: ImportPlan) -> dict[str, int]:
     return {"delegations": plan.delegations_now, "categories": plan.categories_now}
 
 
-def _doubt(row: AttendeeRow) -> dict[str, Any]:
+def _doubt(row: PlannedRow) -> dict[str, Any]:
     """Return whom a row may mean: delegates on record by id, rows of the file by line."""
     return {
         "line": row.line,
@@ -53,16 +44,4 @@ def _question(question: BodyQuestion) -> dict[str, Any]:
         "body_code": question.code,
         "candidates": [body.label for body in question.candidates],
         "rows": len(question.lines),
-    }
-
-
-def _line(row: PlannedRow, finding: Finding) -> dict[str, Any]:
-    return {
-        "line": row.line,
-        "column": finding.column,
-        "value": finding.value,
-        "verdict": row.verdict.value,
-        "reason": finding.reason,
-        "kind": finding.kind.value,
-        "candidates": list(finding.candidates),
     }

@@ -64,13 +64,17 @@ def _both(old: Any, new: Any) -> tuple[str, str]:
 
 def relink(row: ListRow, draft: Draft, name: str, now: Sequence[Record], wanted: Sequence[Record]) -> None:
     """Let a link to many lead to exactly the wanted records."""
-    # By identity: a new record has no key yet to compare by.
-    if {id(record) for record in now} == {id(record) for record in wanted}:
+    if set(map(_identity, now)) == set(map(_identity, wanted)):
         return
     draft.links[name] = list(wanted)
     if not draft.is_new:
         old, new = (", ".join(map(str, records)) for records in (now, wanted))
         row.changes = (*row.changes, Change(label_of(draft.record, name), old, new))
+
+
+def _identity(record: Any) -> tuple[bool, int]:
+    """Return what tells a record from others; a new one has no key yet."""
+    return (True, record.pk) if record.pk is not None else (False, id(record))
 
 
 def check(row: ListRow, draft: Draft) -> None:

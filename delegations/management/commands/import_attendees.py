@@ -1,8 +1,6 @@
 """Import an attendee file from the command line, by the same rules as in the admin."""
 
 import argparse
-import json
-import os
 import uuid
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from conferences.importing.columns import columns_named, keep_choice, read_as
-from conferences.importing.kinds import ImportStopped, findings
+from conferences.importing.kinds import ImportStopped
+from conferences.management.outside import find_edition, message_of, read_file, say, write_report
 from conferences.models import Edition
 from conferences.services.imports import record_import
 from delegations.importing.columns import RULES
@@ -67,48 +66,16 @@ class Command(BaseCommand):
         parser.add_argument("--report", type=Path, metavar="FILE.json", help="write the result as JSON")
 
     def handle(self, **given: Any) -> None:
-        edition = _edition(given["edition"])
-        data = _read(given["file"])
+        edition = find_edition(given["edition"])
+        data = read_file(given["file"])
         try:
             plan, written = _run(edition, data, given)
         except (UnreadableFile, ValidationError) as error:
-            raise CommandError(f"{given['file']}: {_message(error)}") from None
+            raise CommandError(f"{given['file']}: {message_of(error)}") from None
         if given["report"]:
-            _write_report(
-                given["report"], plan, written=written, stopped=not written and not given["dry_run"]
-            )
-        self._say(plan, written=written, dry_run=given["dry_run"])
-        if plan.is_blocked:
-            raise CommandError(
-                "Rows were rejected; the others are written."
-                if written
-                else "Rows are rejected: nothing was written."
-            )
-
-    def _say(self, plan: ImportPlan, *, written: bool, dry_run: bool) -> None:
-        for row, finding in findings(plan.rows):
-            column = f", {finding.column}" if finding.column else ""
-            self.stdout.write(f"line {row.line}{column}: {row.verdict.value}: {finding.reason}")
-        counts = ", ".join(f"{name} {count}" for name, count in plan.counts.items())
-        outcome = "written" if written else "dry run, nothing written" if dry_run else "nothing written"
-        self.stdout.write(f"{counts} ({outcome})")
-
-
-def _edition(name: str) -> Edition:
-    slug, _slash, number = name.rpartition("/")
-    editions = Edition.objects.select_related("series").order_by("series__slug", "number")
-    found = editions.filter(series__slug=slug, number=int(number)).first() if number.isdecimal() else None
-    if found is None:
-        known = ", ".join(f"{edition.series.slug}/{edition.number}" for edition in editions[:20])
-        raise CommandError(f"There is no edition “{name}”. On record: {known or 'none yet'}.")
-    return found
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise CommandError(f"{path}: {error.strerror or 'cannot be read'}.") from None
+            stopped = not written and not given["dry_run"]
+            write_report(given["report"], as_report(plan, written=written, stopped=stopped))
+        say(self.stdout, plan, written=written, dry_run=given["dry_run"])
 
 
 def _run(edition: Edition, data: bytes, given: dict[str, Any]) -> tuple[ImportPlan, bool]:
@@ -149,20 +116,3 @@ def _options(data: bytes, given: dict[str, Any]) -> ImportOptions:
         return options
     table = read_attendee_table(data, filename=given["file"].name, options=options)
     return replace(options, columns=columns_named(table, given["columns"]))
-
-
-def _message(error: Exception) -> str:
-    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-
-
-def _write_report(path: Path, plan: ImportPlan, *, written: bool, stopped: bool) -> None:
-    """Write the report readable by its owner alone: it names people."""
-    report = as_report(plan, written=written, stopped=stopped)
-    text = json.dumps(report, ensure_ascii=False, indent=1)
-    try:
-        with os.fdopen(
-            os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
-        ) as file:
-            file.write(text)
-    except OSError as error:
-        raise CommandError(f"The report {path} cannot be written: {error.strerror}.") from None

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.db.models import F
 
 from delegations.models import Body, BodyAlias, BodyName, BodyStatus
 from tests.factories import (
@@ -23,7 +24,7 @@ STATUSES = "label,series,category,status_from,status_to"
 
 
 def names_of(body: Body) -> list[tuple[str, str, str, dt.date | None, dt.date | None]]:
-    rows = body.names.order_by("language", "form", "valid_from")
+    rows = body.names.order_by("language", "form", F("valid_from").asc(nulls_first=True))
     return list(rows.values_list("language", "form", "text", "valid_from", "valid_to"))
 
 
