@@ -23,6 +23,8 @@ KNOWN: dict[str, str] = {
     "DATABASE_URL": "postgres://user:password@host:5432/eventsite",
     "CACHE_URL": "redis://host:6379/0",
     "PAGE_CACHE_BYTES": "67108864",
+    "PAGE_COPIES": "/srv/eventsite/app/var/copies",
+    "OFFLINE_READING": "true or false",
     "SECURE_COOKIES": "true or false",
     "SECURE_SSL_REDIRECT": "true or false",
     "SECURE_HSTS_SECONDS": "31536000",

@@ -114,6 +114,8 @@ CACHES["shared"] = env.get(
 )
 # Copies of public pages in the memory of each process; 0 switches them off, as while pages are being written.
 PAGE_CACHE_BYTES: int = env.get("int", "PAGE_CACHE_BYTES", 0 if DEBUG else 64 * 1024 * 1024)
+# Where copies lie for nginx, as deploy/nginx-copies.conf reads them; without it there are none on the disk.
+PAGE_COPIES: Path | None = env.get("path", "PAGE_COPIES", None)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

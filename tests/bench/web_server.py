@@ -23,6 +23,7 @@ _NGINX = """
 worker_processes 2; daemon off; pid {folder}/nginx.pid; error_log stderr crit;
 events {{ worker_connections 1024; }}
 http {{
+    open_file_cache max=100;
     access_log off; default_type text/html; sendfile on; tcp_nopush on; keepalive_requests 100000;
     client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
@@ -72,10 +73,31 @@ def settings(url: str) -> dict[str, str]:
 
 
 @contextmanager
-def ours(url: str) -> Iterator[Server]:
-    """Serve the site as `make run` does."""
+def ours(url: str, copies: Path) -> Iterator[Server]:
+    """Serve the site as `make run` does, with copies for nginx in a folder."""
     port = _free_port()
-    with _running((sys.executable, "deploy/serve.py", "127.0.0.1", str(port)), port, settings(url)) as pid:
+    environment = settings(url) | {"PAGE_COPIES": str(copies)}
+    with _running((sys.executable, "deploy/serve.py", "127.0.0.1", str(port)), port, environment) as pid:
+        yield Server(port, pid)
+
+
+@contextmanager
+def nginx_before(site: Server, copies: Path, folder: Path) -> Iterator[Server]:
+    """Let nginx send the copies of `site` by the configuration in `deploy/`, and ask it for the rest."""
+    port = _free_port()
+    maps, locations = (ROOT / "deploy" / "nginx-copies.conf").read_text().split("# --- in server")
+    locations = "#" + locations.replace("/srv/eventsite/app/var/copies", str(copies))
+    plain = _NGINX.format(folder=folder, port=port)
+    upstream = f"upstream eventsite {{ server 127.0.0.1:{site.port}; keepalive 32; }}"
+    proxy = 'proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Host $host;'
+    text = plain.replace("default_type text/html;", f"{upstream}\n{maps}", 1)
+    text = text.replace("open_file_cache max=100;", "", 1).replace(
+        f"root {folder}; gzip_static on; gzip_vary on;", f"{proxy}\n{locations}", 1
+    )
+    folder.chmod(0o755)
+    configuration = folder / "nginx-copies.conf"
+    configuration.write_text(text)
+    with _running(("nginx", "-p", str(folder), "-c", str(configuration)), port, dict(os.environ)) as pid:
         yield Server(port, pid)
 
 

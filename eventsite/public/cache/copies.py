@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import threading
+from time import time
 from typing import NamedTuple
 
 import brotli
@@ -40,6 +41,7 @@ class Copy:
             self.headers.append(("Cache-Control", "no-cache"))
         self.body = body
         self.moment = moment
+        self.made_at = float(int(time()))
         self.last_modified = known.get("last-modified", "")
         self.digest = hashlib.blake2b(body, digest_size=12).hexdigest()
         self.is_textual = known.get("content-type", "").startswith(_TEXTUAL) and len(body) >= LEAST
@@ -54,6 +56,7 @@ class Copy:
         """Take over what the copy before it has compressed, where it is the same page."""
         if older.digest == self.digest and older.headers == self.headers:
             self._forms = older._forms  # noqa: SLF001 (one class)
+            self.made_at = older.made_at
 
     def form(self, encoding: str) -> Form:
         """Return the page in "br", "gzip" or, for anything else and for pictures, as it is."""

@@ -9,6 +9,7 @@ from django.db import Error
 
 from eventsite.public.cache.asked import Environ, Key, Reading, may_be_kept
 from eventsite.public.cache.copies import Copy, Headers, preferred_encoding
+from eventsite.public.cache.disk import Disk
 from eventsite.public.cache.marks import Lookout, Marks, Moment, marks
 from eventsite.public.cache.store import Store
 
@@ -35,11 +36,12 @@ class Front:
         *,
         known: Marks = marks,
         lookout: Lookout | None = None,
+        disk: Disk | None = None,
         clock: Callable[[], float] = time,
     ) -> None:
         self._application = application
         self.store = store
-        self._marks, self._lookout, self._clock = known, lookout, clock
+        self._marks, self._lookout, self._disk, self._clock = known, lookout, disk, clock
         self._reading = Reading()
         self._encodings: dict[str, str] = {}
 
@@ -60,6 +62,8 @@ class Front:
                 start_response(found.status, found.headers)
                 return [found.body] if environ["REQUEST_METHOD"] == "GET" else []
             copy = found
+        if self._disk:
+            self._disk.write(key, copy, still_holds=lambda: self._marks.is_still(copy.moment.mark))
         return self._send(copy, environ, start_response)
 
     def _holds(self, copy: Copy, moment: Moment) -> bool:
@@ -130,4 +134,13 @@ def in_front_of(application: Application) -> Application:
     """Put the cache before an application, unless PAGE_CACHE_BYTES=0 switches it off."""
     if not settings.PAGE_CACHE_BYTES:
         return application
-    return Front(application, Store(settings.PAGE_CACHE_BYTES), lookout=Lookout(marks))
+    store, folder = Store(settings.PAGE_CACHE_BYTES), settings.PAGE_COPIES
+    if not folder:
+        return Front(application, store, lookout=Lookout(marks))
+    disk = Disk(folder)
+    disk.clear()
+    marks.tell(disk.clear)
+    # Nginx answers without asking us: the look-out never rests.
+    lookout = Lookout(marks, always=True, then=disk.tidy)
+    lookout.wanted()
+    return Front(application, store, lookout=lookout, disk=disk)

@@ -43,6 +43,7 @@ class Marks:
         self._clock, self._ticks = clock, ticks
         self._known: Known | None = None
         self._writes = 0
+        self._told: list[Callable[[], None]] = []
         self._reading = threading.Lock()
 
     def current(self) -> Moment:
@@ -55,6 +56,11 @@ class Marks:
                     known = self._look()
         return Moment(known.mark, self._until(known))
 
+    def is_still(self, mark: int) -> bool:
+        """Say whether the mark is known to be the present one, without asking the database or waiting."""
+        known = self._known
+        return known is not None and known.mark == mark and self._ticks() - known.at < TRUST
+
     def look(self) -> None:
         """Ask the database, whatever is known."""
         with self._reading:
@@ -64,6 +70,12 @@ class Marks:
         """Trust nothing any more: this process has written, or is about to commit."""
         self._writes += 1
         self._known = None
+        for tell in self._told:
+            tell()
+
+    def tell(self, listener: Callable[[], None]) -> None:
+        """Call this as well whenever copies hold no longer: for what lies outside of this process."""
+        self._told.append(listener)
 
     def _look(self) -> Known:
         before, writes, at = self._known, self._writes, self._ticks()
@@ -75,6 +87,9 @@ class Marks:
         # A write of this process meanwhile may be missing in what was read: true for now, not to be trusted.
         if writes == self._writes:
             self._known = known
+        if before is not None and not same:
+            for tell in self._told:
+                tell()
         return known
 
     def _until(self, known: Known) -> float:

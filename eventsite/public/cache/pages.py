@@ -9,11 +9,12 @@ from django.utils.translation import get_language_from_path, override
 #: Pages by the names of the address space. A parameter that is not listed changes nothing and is left out.
 PAGES: dict[str, frozenset[str]] = {
     "robots": frozenset(),
+    "offline-worker": frozenset(),
     "public:home": frozenset(),
     "public:emblem": frozenset(),
     "public:series-detail": frozenset(),
     "public:edition-detail": frozenset(),
-    "public:programme": frozenset({"day", "room", "topic", "language", "tz"}),
+    "public:programme": frozenset({"day", "view", "room", "kind", "topic", "body", "language", "tz"}),
     "public:programme-changes": frozenset(),
     "public:programme-calendar": frozenset(),
     "public:day-calendar": frozenset(),
