@@ -116,6 +116,8 @@ CACHES["shared"] = env.get(
 PAGE_CACHE_BYTES: int = env.get("int", "PAGE_CACHE_BYTES", 0 if DEBUG else 64 * 1024 * 1024)
 # Where copies lie for nginx, as deploy/nginx-copies.conf reads them; without it there are none on the disk.
 PAGE_COPIES: Path | None = env.get("path", "PAGE_COPIES", None)
+# Whether browsers keep programmes for reading without a network; "false" removes what they have kept.
+OFFLINE_READING: bool = env.get("bool", "OFFLINE_READING", not DEBUG)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -145,6 +147,23 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "eventsite.lib.bundles.BundleFinder",
+]
+_STYLES = (
+    *("css/fonts.css", "css/tokens.css", "css/base.css", "css/frame.css", "css/components.css"),
+    *("css/programme.css", "css/timegrid.css", "css/print.css"),
+)
+#: What the public pages load at once; the programme is part of it, since it is what most people come for.
+STATIC_BUNDLES = {
+    "public.css": ("vendor/bootstrap-5.3.9/bootstrap.min.css", *_STYLES),
+    "public-rtl.css": ("vendor/bootstrap-5.3.9/bootstrap.rtl.min.css", *_STYLES),
+    "public.js": tuple(
+        f"js/programme/{name}.js" for name in ("common", "view", "zone", "mine", "news", "now", "offline")
+    ),
+}
 MEDIA_ROOT: Path = env.get("path", "MEDIA_ROOT", VAR_DIR / "media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -159,6 +178,8 @@ STORAGES = {
 # Uploads carry personal data: readable by the server's user alone.
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+# The table of a day sends every cell of every session in one form.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 # An attendee file is held in memory while it is read, so that no copy lands in a temporary folder.
 IMPORT_MAX_BYTES: int = env.get("int", "IMPORT_MAX_BYTES", 20 * 1024 * 1024)
 IMPORT_MAX_ROWS: int = env.get("int", "IMPORT_MAX_ROWS", 100_000)
@@ -178,6 +199,7 @@ IMPORT_EXPORT_SKIP_ADMIN_LOG = True
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
+        "worker-src": [SELF],
         "object-src": [NONE],
         "base-uri": [SELF],
         "form-action": [SELF],

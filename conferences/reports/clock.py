@@ -15,15 +15,16 @@ class Clock:
 
     def minute(self, moment: dt.datetime, on: dt.date) -> int:
         """Return minutes passed since the midnight that opens `on`, below 0 and beyond 24 hours too."""
-        return int((moment - self._midnight(on)).total_seconds() // 60)
+        return int((moment - self.midnight(on)).total_seconds() // 60)
 
     def shift(self, minute: int, on: dt.date) -> int:
         """Return by how many minutes the clock was put forward (below 0: back) since that midnight."""
-        opening = self._midnight(on)
+        opening = self.midnight(on)
         moment = (opening + dt.timedelta(minutes=minute)).astimezone(self.shown)
         before = opening.astimezone(self.shown).utcoffset() or dt.timedelta()
         return int(((moment.utcoffset() or dt.timedelta()) - before).total_seconds() // 60)
 
-    def _midnight(self, on: dt.date) -> dt.datetime:
+    def midnight(self, on: dt.date) -> dt.datetime:
+        """Return the moment at which the date begins."""
         # In UTC: what is between two moments of one zone would be counted by its clock.
         return dt.datetime.combine(on, dt.time(), self.shown).astimezone(dt.UTC)

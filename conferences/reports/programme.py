@@ -5,6 +5,7 @@ import zoneinfo
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Literal
 
 from django.db.models import Prefetch, Q
@@ -72,9 +73,16 @@ class ProgrammeDay:
     is_today: bool
     sessions: tuple[ProgrammeSession, ...]
     rooms: tuple[tuple[PlannedRoom, Wording], ...]
-    grid: Grid
+    blocks: tuple[Block, ...]
+    clock: Clock
     #: Minutes from the day's midnight to now, in the zone that was asked for; None on other days.
     now_minute: int | None
+
+    @cached_property
+    def grid(self) -> Grid:
+        """Lay the day out; most days of a programme are only counted."""
+        shift = partial(self.clock.shift, on=self.day.on)
+        return lay_out(self.blocks, max(len(self.rooms), 1), shift)
 
 
 @dataclass(frozen=True)
@@ -218,7 +226,6 @@ def _day(
 ) -> ProgrammeDay:
     rooms = _rooms(sessions)
     columns = {room.pk: column for column, (room, _name) in enumerate(rooms, start=1)}
-    blocks = [_block(row, columns, clock) for row in sessions]
     is_today = day.on == clock.today
     following = _next_start(sessions, clock.now) if is_today else None
     return ProgrammeDay(
@@ -229,7 +236,8 @@ def _day(
             timetable.shown(row, clock.shown, _mark(row, clock.now, following)) for row in sessions
         ),
         rooms=rooms,
-        grid=lay_out(blocks, max(len(rooms), 1), lambda minute: clock.shift(minute, day.on)),
+        blocks=tuple(_block(row, columns, clock) for row in sessions),
+        clock=clock,
         now_minute=clock.minute(clock.now, day.on) if is_today else None,
     )
 

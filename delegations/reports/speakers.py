@@ -9,20 +9,26 @@ from conferences.models import Edition
 from conferences.reports.snapshot import Roles
 from conferences.reports.timetable import PlannedRole, PlannedSession
 from delegations.enums import SpeakingRoleKind
-from delegations.models import Delegate, SpeakingRole
+from delegations.models import Delegate, Delegation, SpeakingRole
 from delegations.reports.names import DisplayName, NameBook, names_of
 from delegations.reports.person_names import styled_name
 from eventsite.lib.text import match_key
 
 #: Under which people have identifiers in machine forms; chosen once, never to change.
 _PEOPLE = uuid.UUID("6e0c1c1e-5d0f-4c53-9a55-3c1b9a0f7a51")
+#: Of a delegate; a programme names hundreds, and each column of three tables takes its time.
+_READ = (
+    *("honorific", "given_name", "patronymic", "family_name", "full_name", "function"),
+    *("delegation__printed_name", "delegation__printed_language"),
+    *("delegation__body__slug", "delegation__body__label"),
+)
 
 
 @dataclass(frozen=True)
 class Speaker:
     """A person in a session; `role` is empty for a plain speaker, `body` None where none is known.
 
-    `identity` is the same for one person wherever they speak at the edition.
+    `body_slug` tells bodies on record apart, `known_as` people.
     """
 
     name: str
@@ -30,7 +36,13 @@ class Speaker:
     function: str
     body: DisplayName | None
     body_url: str
-    identity: uuid.UUID
+    known_as: str
+    body_slug: str = ""
+
+    @property
+    def identity(self) -> uuid.UUID:
+        """The same for one person wherever they speak at the edition."""
+        return uuid.uuid5(_PEOPLE, self.known_as)
 
 
 def roles_of(edition: Edition) -> Roles:
@@ -71,6 +83,7 @@ class _People:
             Delegate.objects.of_edition(edition)
             .public()
             .select_related("delegation__body")
+            .only(*_READ)
             .in_bulk({role.delegate for role in roles if role.delegate is not None})
         )
         guests = SpeakingRole.objects.filter(delegate__isnull=True, is_public=True)
@@ -78,6 +91,7 @@ class _People:
         self.names: NameBook = names_of(
             {row.delegation.body_id for row in self.delegates.values()}, on=edition.starts_on
         )
+        self.bodies: dict[int, tuple[DisplayName, str]] = {}
 
     def speaker(self, role: PlannedRole) -> Speaker | None:
         label = "" if role.kind == SpeakingRoleKind.SPEAKER else str(SpeakingRoleKind(role.kind).label)
@@ -87,14 +101,24 @@ class _People:
         delegate = self.delegates.get(role.delegate)
         return self._delegate(delegate, label) if delegate else None
 
+    def _body(self, delegation: Delegation) -> tuple[DisplayName, str]:
+        """Return the name of a body and where its page is, found out once for all who speak for it."""
+        known = self.bodies.get(delegation.pk)
+        if known is None:
+            name = self.names.of_delegation(delegation, self.edition, language=self.language)
+            known = self.bodies[delegation.pk] = (name, delegation.body.get_absolute_url())
+        return known
+
     def _delegate(self, delegate: Delegate, label: str) -> Speaker:
+        body, url = self._body(delegate.delegation)
         return Speaker(
             name=styled_name(delegate, self.edition.printed_name_style),
             role=label,
             function=next(iter(delegate.function_lines), ""),
-            body=self.names.of_delegation(delegate.delegation, self.edition, language=self.language),
-            body_url=delegate.delegation.body.get_absolute_url(),
-            identity=uuid.uuid5(_PEOPLE, f"delegate {delegate.pk}"),
+            body=body,
+            body_url=url,
+            known_as=f"delegate {delegate.pk}",
+            body_slug=delegate.delegation.body.slug,
         )
 
 
@@ -105,7 +129,5 @@ def _guest(role: SpeakingRole, label: str) -> Speaker:
         function=role.guest_function,
         body=DisplayName(role.guest_affiliation) if role.guest_affiliation else None,
         body_url="",
-        identity=uuid.uuid5(
-            _PEOPLE, f"guest {match_key(role.guest_name)}, {match_key(role.guest_affiliation)}"
-        ),
+        known_as=f"guest {match_key(role.guest_name)}, {match_key(role.guest_affiliation)}",
     )

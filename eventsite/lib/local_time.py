@@ -23,3 +23,16 @@ def moment(naive: dt.datetime, zone: zoneinfo.ZoneInfo) -> dt.datetime:
     if first.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != naive:
         raise SkippedTimeError(naive.isoformat())
     raise RepeatedTimeError(naive.isoformat())
+
+
+def distance_if_repeated(local: dt.datetime) -> str:
+    """Return the distance from UTC of an aware moment whose clock time occurs twice, else nothing."""
+    first, second = local.replace(fold=0).utcoffset(), local.replace(fold=1).utcoffset()
+    return "" if first == second else distance_from_utc(local)
+
+
+def distance_from_utc(moment: dt.datetime) -> str:
+    """Return the distance of an aware moment's zone from UTC: "UTC+5", "UTC-3:30"."""
+    minutes = int((moment.utcoffset() or dt.timedelta()).total_seconds() // 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")

@@ -210,7 +210,7 @@ def test_programme_marks_titles_that_are_not_in_the_page_language(client, day):
 
 
 @pytest.mark.parametrize("sessions", [1, 3, 60])
-def test_programme_takes_nine_queries(client, day, sessions, django_assert_num_queries):
+def test_programme_takes_ten_queries(client, day, sessions, django_assert_num_queries):
     topic, room = TopicFactory(), RoomFactory(edition=day.edition)
     for _ in range(sessions):
         session = SessionFactory(day=day, room=room)
@@ -218,7 +218,7 @@ def test_programme_takes_nine_queries(client, day, sessions, django_assert_num_q
         session.documents.add(DocumentFactory(edition=day.edition))
         SpeakingRoleFactory(session=session, delegate=public_delegate(day.edition), guest_name="")
     keep_released(day.edition)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         shown(client)
 
 

@@ -104,7 +104,7 @@ def test_session_of_another_edition_is_not_found(client, day):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_session_takes_nine_queries(client, number, django_assert_num_queries):
+def test_session_takes_ten_queries(client, number, django_assert_num_queries):
     edition = EditionFactory(series__slug="forum", number=6, publishes_delegates=True)
     sessions = SessionFactory.create_batch(number, day=DayFactory(edition=edition))
     for session in sessions:
@@ -113,5 +113,5 @@ def test_session_takes_nine_queries(client, number, django_assert_num_queries):
         session.topics.add(TopicFactory())
         sessions[0].documents.add(DocumentFactory(edition=edition))
     keep_released(edition)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         shown(client, sessions[0])

@@ -1,4 +1,4 @@
-"""The filter of a programme: day, room, topic, language of interpretation, and the zone of its times."""
+"""The filter of a programme: day, room, kind, topic, body, interpretation, and the zone of its times."""
 
 import datetime as dt
 import zoneinfo
@@ -6,13 +6,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from conferences.enums import SessionKind
 from conferences.forms.filters import FilterForm
 from conferences.reports.programme import Timetable
 from conferences.validators import validate_time_zone
 from eventsite.lib.dates import zone_city
+from eventsite.lib.local_time import distance_from_utc
 from eventsite.lib.wording import wording
+from eventsite.public.reports.facets import FILTERS, Facets
 
 #: Zones that the list offers, west to east; the address takes any IANA name.
 OFFERED_ZONES = (
@@ -47,37 +53,85 @@ OFFERED_ZONES = (
 )
 
 
+SELECTED = mark_safe(" selected")
+#: Instead of a date: the sessions of all days in one list.
+ALL_DAYS = "all"
+COMPACT = "compact"
+
+
+class PlainSelect(forms.Select):
+    """A select written in one go: each option of Django's is a template of its own."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        chosen = str(value if value is not None else "")
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            (
+                (key, SELECTED if str(key) == chosen else "", label)
+                for key, label in self.choices  # type: ignore[misc]  # none of ours is grouped
+            ),
+        )
+        attributes = flatatt(self.build_attrs(self.attrs, attrs))
+        return format_html('<select name="{}"{}>{}</select>', name, attributes, options)
+
+
 class ProgrammeFilter(FilterForm):
-    day = forms.DateField(
-        required=False,
-        widget=forms.HiddenInput(),
-        input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": _("A day is written as 2026-11-25.")},
+    day = forms.CharField(required=False, widget=forms.HiddenInput())
+    view = forms.ChoiceField(
+        required=False, widget=forms.HiddenInput(), choices=[("", ""), (COMPACT, COMPACT)]
     )
-    room = forms.TypedChoiceField(label=_("Room"), required=False, coerce=int, empty_value=None)
-    topic = forms.ChoiceField(label=_("Topic"), required=False)
-    language = forms.ChoiceField(label=_("Interpretation"), required=False)
+    room = forms.ChoiceField(label=_("Room"), required=False, widget=PlainSelect)
+    kind = forms.ChoiceField(label=_("Kind"), required=False, widget=PlainSelect)
+    topic = forms.ChoiceField(label=_("Topic"), required=False, widget=PlainSelect)
+    body = forms.ChoiceField(label=_("Body"), required=False, widget=PlainSelect)
+    language = forms.ChoiceField(label=_("Interpretation"), required=False, widget=PlainSelect)
     tz = forms.CharField(label=_("Times of"), required=False, validators=[validate_time_zone])
 
-    def __init__(self, data: Mapping[str, Any], timetable: Timetable) -> None:
+    def __init__(self, data: Mapping[str, Any], timetable: Timetable, facets: Facets) -> None:
         super().__init__(data)
         self.timetable = timetable
-        facets = timetable.facets()
-        rooms = [(room.pk, name.text) for room, name in facets.rooms]
-        topics = [(topic.slug, name.text) for topic, name in facets.topics]
-        languages = [(language.value, language.label) for language in facets.languages]
-        self._offer("room", _("All rooms"), rooms)
-        self._offer("topic", _("All topics"), topics)
-        self._offer("language", _("Any language"), languages)
-        self.fields["tz"].widget = forms.Select(choices=self._zones(str(data.get("tz", ""))))
+        there = timetable.facets()
+        kinds = {row.kind for row in timetable.sessions}
+        self._choices = {
+            "room": (_("All rooms"), [(str(room.pk), name.text) for room, name in there.rooms]),
+            "kind": (_("All kinds"), [pair for pair in SessionKind.choices if pair[0] in kinds]),
+            "topic": (_("All topics"), [(topic.slug, name.text) for topic, name in there.topics]),
+            "body": (_("All bodies"), [(slug, name.text) for slug, name in facets.bodies]),
+            "language": (_("Any language"), [(row.value, row.label) for row in there.languages]),
+        }
+        for name, (all_of_them, choices) in self._choices.items():
+            self._offer(name, all_of_them, choices)
+        self.fields["tz"].widget = PlainSelect(choices=self._zones(str(data.get("tz", ""))))
 
-    def clean_day(self) -> dt.date | None:
-        day: dt.date | None = self.cleaned_data["day"]
-        if day is not None and day not in {row.on for row in self.timetable.days}:
+    def clean_day(self) -> dt.date | str | None:
+        """Return the day, ALL_DAYS, or nothing."""
+        text: str = self.cleaned_data["day"]
+        if text in ("", ALL_DAYS):
+            return text or None
+        try:
+            day = dt.date.fromisoformat(text)
+        except ValueError:
+            raise forms.ValidationError(_("A day is written as 2026-11-25.")) from None
+        if day not in {row.on for row in self.timetable.days}:
             raise forms.ValidationError(
                 _("The programme has no %(day)s. Choose one of its days."), params={"day": day.isoformat()}
             )
         return day
+
+    def asked(self) -> dict[str, str]:
+        """Return the filters in force, by name."""
+        return {name: value for name, value in self.applied().items() if name in FILTERS}
+
+    def count(self, counts: Mapping[str, Mapping[str, int]]) -> None:
+        """Say beside each choice how many sessions it would show; drop filters with nothing to choose."""
+        for name, (all_of_them, choices) in self._choices.items():
+            counted = [(key, f"{label} ({counts[name].get(key, 0)})") for key, label in choices]
+            self._offer(name, all_of_them, counted)
+            if not choices and name not in self.query:
+                del self.fields[name]
 
     def zone(self) -> zoneinfo.ZoneInfo:
         """Return the zone asked for, else the edition's."""
@@ -104,10 +158,6 @@ class ProgrammeFilter(FilterForm):
 
 def zone_label(name: str, at: dt.datetime, city: str = "") -> str:
     """Return a zone with its distance from UTC at a moment: "Tashkent (UTC+5)"; `city` names it better."""
-    offset = at.astimezone(zoneinfo.ZoneInfo(name)).utcoffset() or dt.timedelta()
-    minutes = int(offset.total_seconds() // 60)
-    hours, rest = divmod(abs(minutes), 60)
-    distance = f"{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
     if name == "UTC" and not city:
         return name
-    return f"{city or zone_city(name)} (UTC{distance})"
+    return f"{city or zone_city(name)} ({distance_from_utc(at.astimezone(zoneinfo.ZoneInfo(name)))})"

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from conferences.enums import Language
 from conferences.models import Edition
 from conferences.reports.editions import place
+from conferences.reports.news import news_of
 from conferences.reports.programme import ProgrammeSession, Timetable, released_timetable, timetable_from
 from delegations.reports.speakers import public_speakers
 from delegations.services.releases import preview_of
@@ -28,7 +29,7 @@ from eventsite.public.access import (
 from eventsite.public.addresses import ProgrammeAddresses, draft_addresses, released_addresses
 from eventsite.public.exporting.structured import session_data
 from eventsite.public.forms.programme import zone_label
-from eventsite.public.session_rows import session_row
+from eventsite.public.session_rows import Rows
 from eventsite.public.social import Card
 
 
@@ -67,12 +68,13 @@ def _page(request: HttpRequest, timetable: Timetable, pk: int, addresses: Progra
     if at is None:
         raise Http404(_("There is no such session."))
     row = rows[at]
-    speakers = public_speakers([row.session], edition, language=get_language() or "en").get(pk, ())
+    named = public_speakers([row.session], edition, language=get_language() or "en")
+    news = {} if addresses.is_draft else news_of(edition)
     context: dict[str, Any] = {
-        "row": session_row(row, speakers, addresses),
+        "row": Rows(addresses, named, news).row(row),
         "shown": row,
         "session": row.session,
-        "speakers": speakers,
+        "speakers": named.get(pk, ()),
         "languages": [Language(code).label for code in row.session.interpretation],
         "previous": _neighbour(rows[at - 1], addresses) if at else None,
         "next": _neighbour(rows[at + 1], addresses) if at + 1 < len(rows) else None,
@@ -80,11 +82,12 @@ def _page(request: HttpRequest, timetable: Timetable, pk: int, addresses: Progra
         "zone": timetable.plan.zone,
         "addresses": addresses,
         "is_draft": addresses.is_draft,
+        "data": {} if addresses.is_draft else {"edition": f"{edition.series.slug}/{edition.number}"},
     }
     if not addresses.is_draft:
         url = addresses.session(pk)
         context["card"] = Card(row.title.text, _when_and_where(row, edition))
-        context["structured"] = session_data(edition, row, speakers, url, request.build_absolute_uri)
+        context["structured"] = session_data(edition, row, named.get(pk, ()), url, request.build_absolute_uri)
     frame = edition_frame(edition, current=PROGRAMME, page=row.title.text)
     return render_edition_page(request, "public/session.html", frame, context, is_secret=addresses.is_draft)
 
