@@ -18,7 +18,7 @@ class ClockField(forms.TimeField):
     """A time of the day, hours and minutes."""
 
     default_error_messages = {
-        "invalid": gettext_lazy("This is no time of the day. Write hours and minutes, such as 09:30."),
+        "invalid": gettext_lazy("This is not a time. Write it as 09:30."),
     }
 
     def __init__(self, **kwargs: Any) -> None:

@@ -90,7 +90,7 @@ def test_one_wrong_cell_keeps_every_row_and_loses_nothing(admin_client, day):
     session = at(day, "09:00", "10:00", title="Opening")
     data = sent(day, s1_title_en="Renamed", n0_start="half past nine", n0_end="11:00", n0_title_en="New")
     response = save(admin_client, day, data)
-    assert told(response) == ["This is no time of the day. Write hours and minutes, such as 09:30."]
+    assert told(response) == ["This is not a time. Write it as 09:30."]
     session.refresh_from_db()
     assert (session.title, Session.objects.count()) == ("Opening", 1)
     page = response.content.decode()
