@@ -23,7 +23,6 @@ _NGINX = """
 worker_processes 2; daemon off; pid {folder}/nginx.pid; error_log stderr crit;
 events {{ worker_connections 1024; }}
 http {{
-    open_file_cache max=100;
     access_log off; default_type text/html; sendfile on; tcp_nopush on; keepalive_requests 100000;
     client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
@@ -91,7 +90,7 @@ def nginx_before(site: Server, copies: Path, folder: Path) -> Iterator[Server]:
     upstream = f"upstream eventsite {{ server 127.0.0.1:{site.port}; keepalive 32; }}"
     proxy = 'proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Host $host;'
     text = plain.replace("default_type text/html;", f"{upstream}\n{maps}", 1)
-    text = text.replace("open_file_cache max=100;", "", 1).replace(
+    text = text.replace("nginx.pid", "nginx-copies.pid", 1).replace(
         f"root {folder}; gzip_static on; gzip_vary on;", f"{proxy}\n{locations}", 1
     )
     folder.chmod(0o755)
