@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.contrib import admin
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -115,9 +116,37 @@ def test_every_step_asks_for_every_right(kind, missing, edition):
             url(kind, "process_import"), {"token": token, "fingerprint": "0" * 64}
         ).status_code,
         "discard": client.post(url(kind, "discard", token)).status_code,
+        "leftovers": client.get(url(kind, "leftovers", token, "rejected")).status_code,
     }
+    if kind == "delegates":
+        answers["decide"] = client.post(url(kind, "decide", token), {}).status_code
     assert answers == dict.fromkeys(answers, 403)
     assert ImportBatch.objects.get().state == "previewed"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_walk_through_the_door_leaves_no_address_out(kind):
+    model = kind_of(kind).model
+    meta = model._meta
+    names = {each.name for each in admin.site.get_model_admin(model).get_urls() if each.name}
+    pages = {name.removeprefix(f"{meta.app_label}_{meta.model_name}_") for name in names}
+    usual = {"changelist", "add", "history", "delete", "change", "simple_history", "export"}
+
+    walked = {"import", "process_import", "preview", "discard", "leftovers"}
+    assert pages - usual - {"photo"} == walked | ({"decide"} if kind == "delegates" else set())
+
+
+def test_rejected_rows_come_back_with_their_reasons(edition):
+    client = officer_with(*rights("rooms"))
+    page = upload(client, "rooms", edition, "name_en,seats", "Hall A,10", "Hall B,many").url
+    token = page.split("/")[-2]
+
+    answer = client.get(url("rooms", "leftovers", token, "rejected"))
+    text = b"".join(answer.streaming_content).decode() if answer.streaming else answer.content.decode()
+
+    lines = text.lstrip("\ufeff").splitlines()
+    assert lines[0] == "name_en,seats,Reason"
+    assert [line.split(",")[0] for line in lines[1:]] == ["Hall B"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
