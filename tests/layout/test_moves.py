@@ -34,8 +34,10 @@ def test_session_moves_in_time_and_room(day):
 def test_reason_fits_the_history_whatever_rooms_are_called(day):
     session = at(day, "09:00", "10:00", "The Great Hall of the Palace of Congresses")
     room = RoomFactory(edition=day.edition, name="Another long name of a hall in the annex")
-    move_in_day(day=day, moves=[move(session, "09:30", "11:00", room.pk)], by=None, why="shifted by +15 min")
-    assert len(reasons(session)[0]) <= 100
+    move_in_day(
+        day=day, moves=[move(session, "09:30", "11:00", room.pk)], by=None, why="a reason of many words " * 4
+    )
+    assert len(reasons(session)[0]) == 100
 
 
 def test_move_says_when_it_was_last_changed(day):

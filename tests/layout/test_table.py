@@ -223,3 +223,8 @@ def test_reading_the_table_does_not_grow_with_sessions(day, count):
     with assertNumQueries(2):
         table = DayTable(day, data)
         assert (table.is_valid(), table.changes()) == (True, [])
+
+
+def test_table_of_a_long_day_is_taken(admin_client, day):
+    data = sent(day) | {f"cell-{number}": "" for number in range(2000)}
+    assert save(admin_client, day, data).status_code == 302
