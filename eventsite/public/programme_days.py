@@ -1,4 +1,4 @@
-"""The days of a programme as its page prints them: markup of sessions, heads of the grid, the present time."""
+"""Days of a programme as its page prints them: markup of sessions, heads of the grid, the present time."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from conferences.reports.programme import ProgrammeDay
+from conferences.reports.programme import ProgrammeDay, ProgrammeSession
 from conferences.templatetags.wording import marked
 from eventsite.lib.timegrid import Grid
 from eventsite.lib.wording import Wording
@@ -47,6 +47,7 @@ class DayShown:
     items: tuple[str, ...]
     classes: str
     opens_at: int | None
+    sessions: tuple[ProgrammeSession, ...]
 
 
 def day_shown(
@@ -67,6 +68,7 @@ def day_shown(
         items=tuple(items),
         classes=_classes(grid, is_compact=markup.is_compact, is_today=day.is_today),
         opens_at=int(day.clock.midnight(day.day.on).timestamp()) if day.is_today else None,
+        sessions=day.sessions,
     )
 
 

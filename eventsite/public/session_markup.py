@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -81,7 +80,7 @@ class SessionMarkup:
             parts.append(f"<span>{escape(row.other_date)}</span>")
         if row.home_time:
             parts.append(f"<span>{self.words.home} {escape(row.home_time)}</span>")
-        parts.append(f'<span class="room">{conditional_escape(row.room)}</span>')
+        parts.append(f'<span class="room">{_escaped(row.room)}</span>')
         if not self.is_compact:
             parts += self._about(row)
         return " ".join(filter(None, parts))
@@ -126,15 +125,15 @@ def _time(row: SessionRow) -> str:
 
 
 def _linked(row: SessionRow) -> str:
-    return f'<a href="{escape(row.url)}">{conditional_escape(row.title)}</a>'
+    return f'<a href="{escape(row.url)}">{_escaped(row.title)}</a>'
 
 
 def _people(row: SessionRow) -> str:
     if not row.people:
         return ""
     lines = (
-        f"<li>{escape(role) + ': ' if role else ''}<b><bdi>{conditional_escape(name)}</bdi></b>"
-        + (f'<span class="fn">, {conditional_escape(line)}</span>' if line else "")
+        f"<li>{escape(role) + ': ' if role else ''}<b><bdi>{_escaped(name)}</bdi></b>"
+        + (f'<span class="fn">, {_escaped(line)}</span>' if line else "")
         + "</li>"
         for role, name, line in row.people
     )
@@ -146,3 +145,8 @@ def _documents(row: SessionRow) -> str:
         return ""
     links = (f'<a href="{escape(url)}" dir="ltr">{escape(symbol)}</a>' for symbol, url in row.documents)
     return f'<p class="session__doc">{"".join(links)}</p>'
+
+
+def _escaped(text: str) -> str:
+    """Return a text as markup, markup as it is. What Django has for this takes lazy texts, too, slowly."""
+    return text if isinstance(text, SafeString) else escape(text)

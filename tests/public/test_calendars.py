@@ -5,7 +5,7 @@ import datetime as dt
 import icalendar
 import pytest
 
-from conferences.enums import Publication, SessionKind, SessionStatus
+from conferences.enums import SessionKind, SessionStatus
 from tests.factories import (
     AgendaItemFactory,
     DayFactory,
@@ -16,7 +16,6 @@ from tests.factories import (
     SpeakingRoleFactory,
     TopicFactory,
     VenueFactory,
-    keep_released,
     release,
 )
 
@@ -144,14 +143,14 @@ def test_calendar_gives_the_sessions_instants_and_rooms_of_the_page(client, day,
         session.save()
     release(day.edition)
     page = client.get(f"{prefix}{BASE}/programme/")
-    rows = page.context["sessions"]
+    (shown,) = page.context["days"]
 
     found = [
         (str(event["SUMMARY"]), event["DTSTART"].dt, str(event["LOCATION"]).split(", ")[0])
         for event in events(client, prefix=prefix)
     ]
 
-    assert found == [(row.shown.title.text, row.starts_at, row.shown.room.text) for row in rows]
+    assert found == [(row.title.text, row.starts_at, row.room.text) for row in shown.sessions]
 
 
 def test_calendar_comes_in_the_language_of_its_address(client, day):
@@ -262,65 +261,3 @@ def test_calendar_of_sessions_that_are_not_is_empty_and_whole(client, three, que
 )
 def test_calendar_of_what_is_not_there_is_404(client, three, rest):
     assert client.get(f"{BASE}{rest}").status_code == 404
-
-
-@pytest.mark.parametrize("rest", ["/programme.ics", "/schedule.json", "/schedule.xml"])
-def test_form_of_a_programme_not_released_is_404(client, day, rest):
-    SessionFactory(day=day)
-    assert client.get(f"{BASE}{rest}").status_code == 404
-
-
-@pytest.mark.parametrize("rest", ["/programme.ics", "/schedule.json", "/schedule.xml"])
-def test_form_of_a_draft_edition_is_404(client, three, rest):
-    edition = three[0].day.edition
-    edition.publication = Publication.DRAFT
-    edition.save()
-    assert client.get(f"{BASE}{rest}").status_code == 404
-
-
-FORMS = ("/programme.ics", "/programme/2025-06-03.ics", "/schedule.json", "/schedule.xml")
-
-
-@pytest.mark.parametrize("rest", FORMS)
-def test_form_is_the_same_bytes_until_something_changes(client, three, rest):
-    first = client.get(f"{BASE}{rest}")
-    again = client.get(f"{BASE}{rest}", headers={"if-none-match": first["ETag"]})
-    assert (again.status_code, again.content) == (304, b"")
-    assert again["ETag"] == first["ETag"]
-
-    three[0].title = "Another"
-    three[0].save()
-    assert client.get(f"{BASE}{rest}").content == first.content
-    keep_released(three[0].day.edition)
-
-    changed = client.get(f"{BASE}{rest}", headers={"if-none-match": first["ETag"]})
-    assert (changed.status_code, changed["ETag"] == first["ETag"]) == (200, False)
-
-
-@pytest.mark.parametrize("rest", FORMS)
-def test_form_is_known_by_its_bytes_and_by_no_date(client, three, rest):
-    # A speaker may withdraw after the release: a date would keep the name with whoever asks by it.
-    response = client.get(f"{BASE}{rest}", headers={"if-modified-since": "Fri, 01 Jan 2999 00:00:00 GMT"})
-    assert response.status_code == 200
-    assert "Last-Modified" not in response
-
-
-@pytest.mark.parametrize("rest", FORMS)
-def test_form_may_be_read_from_any_site_and_is_asked_for_anew(client, three, rest):
-    response = client.get(f"{BASE}{rest}")
-    assert response["Access-Control-Allow-Origin"] == "*"
-    assert response["Cache-Control"] == "no-cache"
-
-
-@pytest.mark.parametrize("rest", ["/programme.ics", "/schedule.json", "/schedule.xml"])
-@pytest.mark.parametrize("sessions", [1, 40])
-def test_form_takes_six_queries(client, day, rest, sessions, django_assert_num_queries):
-    topic = TopicFactory()
-    for _ in range(sessions):
-        session = SessionFactory(day=day)
-        session.topics.add(topic)
-        session.documents.add(DocumentFactory(edition=day.edition))
-        SpeakingRoleFactory(session=session)
-    release(day.edition)
-    with django_assert_num_queries(6):
-        client.get(f"{BASE}{rest}")

@@ -167,5 +167,5 @@ def test_released_programme_takes_the_same_queries_for_any_number(
             SpeakingRoleFactory(session=made, delegate=delegate, guest_name="")
             SpeakingRoleFactory(session=made, **guest)
     release(edition)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         text(client, "/conferences/forum/6/programme/")

@@ -3,12 +3,13 @@
 import datetime as dt
 import zoneinfo
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from django import forms
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from conferences.enums import SessionKind
@@ -53,7 +54,6 @@ OFFERED_ZONES = (
 )
 
 
-SELECTED = mark_safe(" selected")
 #: Instead of a date: the sessions of all days in one list.
 ALL_DAYS = "all"
 COMPACT = "compact"
@@ -66,16 +66,13 @@ class PlainSelect(forms.Select):
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
     ) -> SafeString:
         chosen = str(value if value is not None else "")
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            (
-                (key, SELECTED if str(key) == chosen else "", label)
-                for key, label in self.choices  # type: ignore[misc]  # none of ours is grouped
-            ),
+        options = "".join(
+            f'<option value="{escape(str(key))}"{" selected" if str(key) == chosen else ""}>'
+            f"{escape(str(label))}</option>"
+            for key, label in self.choices  # type: ignore[misc]  # none of ours is grouped
         )
         attributes = flatatt(self.build_attrs(self.attrs, attrs))
-        return format_html('<select name="{}"{}>{}</select>', name, attributes, options)
+        return mark_safe(f'<select name="{escape(name)}"{attributes}>{options}</select>')  # noqa: S308 (escaped)
 
 
 class ProgrammeFilter(FilterForm):
@@ -97,7 +94,10 @@ class ProgrammeFilter(FilterForm):
         kinds = {row.kind for row in timetable.sessions}
         self._choices = {
             "room": (_("All rooms"), [(str(room.pk), name.text) for room, name in there.rooms]),
-            "kind": (_("All kinds"), [pair for pair in SessionKind.choices if pair[0] in kinds]),
+            "kind": (
+                _("All kinds"),
+                [(kind, capfirst(label)) for kind, label in SessionKind.choices if kind in kinds],
+            ),
             "topic": (_("All topics"), [(topic.slug, name.text) for topic, name in there.topics]),
             "body": (_("All bodies"), [(slug, name.text) for slug, name in facets.bodies]),
             "language": (_("Any language"), [(row.value, row.label) for row in there.languages]),

@@ -65,7 +65,7 @@
     }
     const mine = read();
     const isOn = location.hash === "#mine";
-    document.querySelectorAll("#programme .session").forEach((item) => {
+    document.querySelectorAll("#programme .session:not(.session--break)").forEach((item) => {
       draw(item.querySelector(".star") ?? place(item), Boolean(mine[item.id.slice(1)]));
     });
     document.querySelectorAll("[data-star]").forEach((box) => {

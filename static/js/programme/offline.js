@@ -4,6 +4,7 @@
 
 (() => {
   const AFTER = 2000;
+  const TRY_EVERY = 10_000;
   const MOST_SESSIONS = 60;
   const workers = navigator.serviceWorker;
   const address = document.querySelector("meta[name=offline-worker]")?.content;
@@ -58,6 +59,16 @@
     }
   };
 
+  // "Online" may only mean that there is a Wi-Fi: the server is asked, past the worker.
+  const refreshOnceThere = async () => {
+    if (document.documentElement.dataset.savedAt && navigator.onLine) {
+      const answer = await fetch("/healthz", { cache: "no-store" }).catch(() => null);
+      if (answer?.ok) {
+        refresh();
+      }
+    }
+  };
+
   const giveUp = async () => {
     for (const registration of await workers.getRegistrations()) {
       await registration.unregister();
@@ -69,11 +80,8 @@
 
   programme.whenShown(tell);
   window.addEventListener("offline", tell);
-  window.addEventListener("online", () => {
-    if (document.documentElement.dataset.savedAt) {
-      refresh();
-    }
-  });
+  window.addEventListener("online", refreshOnceThere);
+  setInterval(refreshOnceThere, TRY_EVERY);
   if (!workers || !window.isSecureContext) {
     return;
   }
