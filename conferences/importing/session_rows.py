@@ -72,7 +72,8 @@ class SessionComparison:
     def _compare(self, row: ListRow, elsewhere: set[uuid.UUID]) -> None:
         titles = texts_of(row, TITLES)
         row.shown_name = next(iter(titles), row.cells.get("uid", ""))
-        row.shown_place = " ".join(row.cells[name] for name in (*TIMES, "room") if name in row.cells)
+        row.shown_place = " ".join(filter(None, (row.cells.get("day"), _hours(row))))
+        row.shown_group = row.cells.get("room", "")
         refuse_other_edition(row, self._edition)
         values = given_values(row, Session, _OWN) | self._read(row)
         uid = self._identifier(row, elsewhere)
@@ -207,6 +208,10 @@ def _uid(text: str) -> uuid.UUID | None:
         return uuid.UUID(text)
     except ValueError:
         return None
+
+
+def _hours(row: ListRow) -> str:
+    return "–".join(row.cells[name] for name in ("start", "end") if name in row.cells)
 
 
 def _clocks(session: Session, edition: Edition) -> dict[str, Any]:

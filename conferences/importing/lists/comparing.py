@@ -124,7 +124,7 @@ class Names(Generic[T]):
         best = process.extract(
             match_key(name),
             list(self._by_key),
-            scorer=fuzz.WRatio,
+            scorer=fuzz.token_sort_ratio,
             score_cutoff=_OFFERED,
             limit=_MOST_OFFERED,
         )
