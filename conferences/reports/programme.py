@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from typing import Literal
 
 from django.db.models import Prefetch, Q
+from django.utils.translation import get_language
 
 from conferences.enums import Distribution, Language, Publication, SessionKind
 from conferences.models import Document, DocumentVersion, Edition, ProgrammeRelease, Topic
@@ -118,8 +119,8 @@ class Programme:
 class Timetable:
     """The programme of an edition as loaded once, from which any view of it is made.
 
-    `topics` and `documents` are those that may be shown, by id, in the language that was active; `release`
-    is None for a draft.
+    `topics` and `documents` are those that may be shown, by id, in `language`, the one that was active;
+    `release` is None for a draft.
     """
 
     edition: Edition
@@ -127,6 +128,7 @@ class Timetable:
     topics: Mapping[int, tuple[Topic, Wording]]
     documents: Mapping[int, DocumentLink]
     release: ProgrammeRelease | None
+    language: str
 
     @property
     def days(self) -> tuple[PlannedDay, ...]:
@@ -137,7 +139,12 @@ class Timetable:
         return self.plan.sessions
 
     def facets(self) -> Facets:
-        return _facets(self)
+        languages = {code for row in self.sessions for code in row.interpretation}
+        return Facets(
+            rooms=_rooms(self.sessions),
+            topics=tuple(sorted(self.topics.values(), key=_by_name)),
+            languages=tuple(language for language in Language if language.value in languages),
+        )
 
     def topics_of(self, row: PlannedSession) -> tuple[tuple[Topic, Wording], ...]:
         """Return the topics of a session by name."""
@@ -179,8 +186,8 @@ class Timetable:
         starts_at = row.starts_at.astimezone(zone or self.plan.zone)
         return ProgrammeSession(
             session=row,
-            title=worded(row.title),
-            room=worded(row.room.name) if row.room else Wording(""),
+            title=worded(row.title, self.language),
+            room=worded(row.room.name, self.language) if row.room else Wording(""),
             starts_at=starts_at,
             ends_at=row.ends_at.astimezone(zone or self.plan.zone),
             other_date=starts_at.date() if starts_at.date() != row.day.on else None,
@@ -218,6 +225,7 @@ def timetable_from(
         topics={row.pk: (row, wording(row, "name")) for row in topics.order_by("id")},
         documents={row.pk: _document(row) for row in documents.order_by("symbol", "id")},
         release=release,
+        language=get_language() or Language.ENGLISH,
     )
 
 
@@ -276,15 +284,6 @@ def _passes(row: PlannedSession, room: int | None, topic: int | None, language: 
         (room is None or row.room is None or row.room.pk == room)
         and (topic is None or topic in row.topics)
         and (not language or language in row.interpretation)
-    )
-
-
-def _facets(timetable: Timetable) -> Facets:
-    languages = {code for row in timetable.sessions for code in row.interpretation}
-    return Facets(
-        rooms=_rooms(timetable.sessions),
-        topics=tuple(sorted(timetable.topics.values(), key=_by_name)),
-        languages=tuple(language for language in Language if language.value in languages),
     )
 
 

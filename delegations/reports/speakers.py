@@ -93,8 +93,13 @@ class _People:
         )
         self.bodies: dict[int, tuple[DisplayName, str]] = {}
 
+        self.labels = {
+            kind.value: "" if kind == SpeakingRoleKind.SPEAKER else str(kind.label)
+            for kind in SpeakingRoleKind
+        }
+
     def speaker(self, role: PlannedRole) -> Speaker | None:
-        label = "" if role.kind == SpeakingRoleKind.SPEAKER else str(SpeakingRoleKind(role.kind).label)
+        label = self.labels[role.kind]
         if role.delegate is None:
             guest = self.guests.get(role.pk)
             return _guest(guest, label) if guest else None

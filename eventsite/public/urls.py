@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{EDITION}programme/", programme.programme, name="programme"),
     path(f"{EDITION}programme/changes/", programme.changes, name="programme-changes"),
     path(f"{EDITION}programme.ics", feeds.edition_calendar, name="programme-calendar"),
+    path(f"{EDITION}programme.pdf", feeds.programme_paper, name="programme-pdf"),
     path(f"{EDITION}programme/<str:on>.ics", feeds.day_calendar, name="day-calendar"),
     path(f"{EDITION}programme/topics/<slug:topic>.ics", feeds.topic_calendar, name="topic-calendar"),
     path(f"{EDITION}sessions/<int:pk>.ics", feeds.session_calendar, name="session-calendar"),

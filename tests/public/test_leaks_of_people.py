@@ -6,6 +6,7 @@ import pytest
 
 from conferences.enums import Distribution, Publication
 from delegations.enums import DelegateStatus
+from eventsite.public.exporting import programme_pdf
 from tests.factories import (
     BodyFactory,
     CategoryFactory,
@@ -174,6 +175,18 @@ def test_form_tells_name_function_and_body_of_who_is_public_and_no_more(client, 
     told = ("Aigul Bekova" in text, "Head of Unit" in text, "Known speaking body" in text)
     assert told == (True, whole, whole)
     assert re.findall("canary[-a-z0-9]*|CNY|2001-02-03|20010203", text) == []
+
+
+def test_paper_tells_nothing_of_who_is_hidden(client, site, monkeypatch):
+    printed = []
+
+    def note(_template, data, **_options):
+        printed.append(str(data))
+        return b"%PDF"
+
+    monkeypatch.setattr(programme_pdf, "typeset", note)
+    assert client.get("/conferences/forum/6/programme.pdf").status_code == 200
+    assert re.findall("canary[-a-z0-9]*|CNY", printed[0]) == []
 
 
 def test_page_still_names_who_is_public(client, site):

@@ -8,16 +8,14 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
 from conferences.enums import SessionStatus
-from conferences.models import DraftLink, ProgrammeRelease
+from conferences.models import ProgrammeRelease
 from conferences.reports.programme import released_timetable
-from conferences.reports.releases import current_release, open_draft_link, releases_of
-from conferences.services.releases import go_back_to_release, make_draft_link, revoke_draft_link
-from delegations.reports.speakers import public_speakers
+from conferences.reports.releases import current_release, releases_of
+from conferences.services.releases import go_back_to_release
 from delegations.services.releases import preview_of, release_programme
 from tests.factories import (
     AgendaItemFactory,
     DayFactory,
-    DelegateFactory,
     EditionFactory,
     RoomFactory,
     SessionFactory,
@@ -263,56 +261,6 @@ def test_release_knows_its_topics(session):
     session.topics.add(topic)
     made = release(session.day.edition)
     assert (list(made.topics.all()), made.session_count) == ([topic], 1)
-
-
-def speaker_names(edition):
-    speakers = public_speakers(released_timetable(edition).sessions, edition, language="en")
-    return [speaker.name for each in speakers.values() for speaker in each]
-
-
-def test_released_speaker_who_withdraws_from_the_public_is_gone_at_once(session):
-    edition = session.day.edition
-    delegate = DelegateFactory(delegation__edition=edition, full_name="Aigul Bekova", is_public=True)
-    SpeakingRoleFactory(session=session, delegate=delegate, guest_name="")
-    release(edition)
-    assert speaker_names(edition) == ["Aigul Bekova"]
-
-    delegate.is_public = False
-    delegate.save()
-
-    assert speaker_names(edition) == []
-
-
-def test_speaker_of_the_draft_is_not_named_before_the_release(session):
-    edition = session.day.edition
-    first, second = (
-        DelegateFactory(delegation__edition=edition, full_name=name, is_public=True) for name in ("A", "B")
-    )
-    role = SpeakingRoleFactory(session=session, delegate=first, guest_name="")
-    release(edition)
-
-    role.delegate = second
-    role.save()
-
-    assert speaker_names(edition) == ["A"]
-
-
-def test_draft_link_is_replaced_and_revoked(session):
-    edition, user = session.day.edition, UserFactory()
-    first = make_draft_link(edition=edition, by=user)
-    second = make_draft_link(edition=edition, by=user)
-
-    assert open_draft_link(edition) == second
-    assert first.key != second.key
-    assert revoke_draft_link(edition=edition, by=user) is True
-    assert revoke_draft_link(edition=edition, by=user) is False
-    assert open_draft_link(edition) is None
-    assert DraftLink.objects.count() == 2
-
-
-def test_key_of_a_draft_link_stands_in_no_history(session):
-    link = make_draft_link(edition=session.day.edition, by=None)
-    assert link.key not in str(list(DraftLink.history.values()))
 
 
 def test_command_releases_what_was_public_before_there_were_releases(session, capsys):

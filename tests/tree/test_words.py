@@ -12,7 +12,7 @@ PLACES = re.compile(r"(?:/wo(?:rk)|/ro(?:ot)|/ho(?:me)/[a-z]+|/opt/py(?:pi)|/opt
 UNDONE = re.compile(
     r"\b(?:TO(?:DO)|FIX(?:ME)|XX(?:X)|raise NotImplemented(?:Error)|pytest\.(?:sk(?:ip)|xf(?:ail)))\b"
 )
-NO_TEXT = {".woff2", ".png", ".jpg", ".ico", ".mo"}
+NO_TEXT = {".gz", ".woff2", ".png", ".jpg", ".ico", ".mo"}
 
 
 def texts() -> list[Path]:

@@ -22,6 +22,7 @@ PAGES: dict[str, frozenset[str]] = {
     "public:session-calendar": frozenset(),
     "public:schedule-json": frozenset(),
     "public:schedule-xml": frozenset(),
+    "public:programme-pdf": frozenset(),
     "public:session-detail": frozenset(),
     "public:participants": frozenset({"category"}),
     "public:edition-documents": frozenset(),

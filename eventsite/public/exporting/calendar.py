@@ -26,89 +26,91 @@ def calendar(
     programme: ReleasedProgramme, rows: Sequence[PlannedSession], *, name: str, address: str
 ) -> bytes:
     """Return the file of the given sessions; `address` is where it is to be had again."""
-    zone = programme.timetable.plan.zone
-    lines = _head(programme, rows, name, address)
-    if rows:
-        first, last = min(row.starts_at for row in rows), max(row.ends_at for row in rows)
-        lines += calendars.time_zone_lines(zone, first, last)
-    held = {row.pk for row in programme.timetable.sessions}
-    for row in rows:
-        lines += _event(programme, programme.shown(row), is_held=row.pk in held)
-    return calendars.joined([*lines, "END:VCALENDAR"])
+    return _Calendar(programme).file(rows, name, address)
 
 
-def _head(programme: ReleasedProgramme, rows: Sequence[PlannedSession], name: str, address: str) -> list[str]:
-    language = get_language() or "en"
-    changed_at = max((row.changed_at for row in rows), default=None)
-    return [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//eventsite//programme//EN",
-        "CALSCALE:GREGORIAN",
-        calendars.text_line(f"NAME;LANGUAGE={language}", name),
-        calendars.text_line("X-WR-CALNAME", name),
-        calendars.line("X-WR-TIMEZONE", programme.timetable.plan.time_zone),
-        calendars.line("URL", programme.absolute(programme.edition.url_of("programme"))),
-        calendars.line("SOURCE;VALUE=URI", address),
-        *([f"LAST-MODIFIED:{calendars.utc(changed_at)}"] if changed_at else []),
-        f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}",
-        f"X-PUBLISHED-TTL:{REFRESH}",
-    ]
+class _Calendar:
+    """Writes sessions; holds the words that all of them share."""
 
+    def __init__(self, programme: ReleasedProgramme) -> None:
+        self.programme = programme
+        self.zone = programme.timetable.plan.zone
+        self.language = get_language() or "en"
+        self.held = {row.pk for row in programme.timetable.sessions}
+        self.place = programme.place
+        self.all_rooms = _("All rooms")
+        self.kinds = {kind.value: capfirst(str(kind.label)) for kind in SessionKind}
+        self.languages = {language.value: str(language.label) for language in Language}
+        self.item, self.interpretation, self.documents = _("Agenda item"), _("Interpretation"), _("Documents")
 
-def _event(programme: ReleasedProgramme, shown: ProgrammeSession, *, is_held: bool) -> list[str]:
-    row = shown.session
-    zone = programme.timetable.plan.zone
-    language = shown.title.language or get_language() or "en"
-    lines = [
-        "BEGIN:VEVENT",
-        f"UID:{row.uid}",
-        f"DTSTAMP:{calendars.utc(row.changed_at)}",
-        f"LAST-MODIFIED:{calendars.utc(row.changed_at)}",
-        f"SEQUENCE:{row.sequence}",
-        f"STATUS:{'CANCELLED' if row.is_cancelled else 'CONFIRMED'}",
-        calendars.moment_line("DTSTART", row.starts_at, zone),
-        calendars.moment_line("DTEND", row.ends_at, zone),
-        calendars.text_line(f"SUMMARY;LANGUAGE={language}", shown.title.text),
-        calendars.text_line("LOCATION", location(programme, shown)),
-        calendars.line("CATEGORIES", ",".join(map(calendars.escaped, categories(shown)))),
-    ]
-    if description := _description(programme, shown):
-        lines.append(calendars.text_line("DESCRIPTION", description))
-    if is_held:
-        lines.append(calendars.line("URL", programme.address(row)))
-    if row.is_cancelled or row.kind in _FREE:
-        lines.append("TRANSP:TRANSPARENT")
-    return [*lines, "END:VEVENT"]
+    def file(self, rows: Sequence[PlannedSession], name: str, address: str) -> bytes:
+        lines = self._head(rows, name, address)
+        if rows:
+            first, last = min(row.starts_at for row in rows), max(row.ends_at for row in rows)
+            lines += calendars.time_zone_lines(self.zone, first, last)
+        for row in rows:
+            lines += self._event(self.programme.shown(row))
+        return calendars.joined([*lines, "END:VCALENDAR"])
 
+    def _head(self, rows: Sequence[PlannedSession], name: str, address: str) -> list[str]:
+        edition, absolute = self.programme.edition, self.programme.absolute
+        changed_at = max((row.changed_at for row in rows), default=None)
+        return [
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//eventsite//programme//EN",
+            "CALSCALE:GREGORIAN",
+            calendars.text_line(f"NAME;LANGUAGE={self.language}", name),
+            calendars.text_line("X-WR-CALNAME", name),
+            calendars.line("X-WR-TIMEZONE", self.zone.key),
+            calendars.line("URL", absolute(edition.url_of("programme"))),
+            calendars.line("SOURCE;VALUE=URI", address),
+            *([f"LAST-MODIFIED:{calendars.utc(changed_at)}"] if changed_at else []),
+            f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}",
+            f"X-PUBLISHED-TTL:{REFRESH}",
+        ]
 
-def location(programme: ReleasedProgramme, shown: ProgrammeSession) -> str:
-    """Return room, venue and city."""
-    return ", ".join(filter(None, (shown.room.text or _("All rooms"), programme.place)))
+    def _event(self, shown: ProgrammeSession) -> list[str]:
+        row = shown.session
+        changed_at = calendars.utc(row.changed_at)
+        place = ", ".join(filter(None, (shown.room.text or self.all_rooms, self.place)))
+        categories = [self.kinds[row.kind], *(name.text for _topic, name in shown.topics)]
+        lines = [
+            "BEGIN:VEVENT",
+            f"UID:{row.uid}",
+            f"DTSTAMP:{changed_at}",
+            f"LAST-MODIFIED:{changed_at}",
+            f"SEQUENCE:{row.sequence}",
+            f"STATUS:{'CANCELLED' if row.is_cancelled else 'CONFIRMED'}",
+            calendars.moment_line("DTSTART", row.starts_at, self.zone),
+            calendars.moment_line("DTEND", row.ends_at, self.zone),
+            calendars.text_line(
+                f"SUMMARY;LANGUAGE={shown.title.language or self.language}", shown.title.text
+            ),
+            calendars.text_line("LOCATION", place),
+            calendars.line("CATEGORIES", ",".join(map(calendars.escaped, categories))),
+        ]
+        if description := "\n\n".join("\n".join(part) for part in self._paragraphs(shown) if part):
+            lines.append(calendars.text_line("DESCRIPTION", description))
+        if row.pk in self.held:
+            lines.append(calendars.line("URL", self.programme.address(row)))
+        if row.is_cancelled or row.kind in _FREE:
+            lines.append("TRANSP:TRANSPARENT")
+        return [*lines, "END:VEVENT"]
 
-
-def categories(shown: ProgrammeSession) -> list[str]:
-    """Return the kind of a session and its topics."""
-    return [capfirst(shown.session.kind_label), *(name.text for _topic, name in shown.topics)]
-
-
-def _description(programme: ReleasedProgramme, shown: ProgrammeSession) -> str:
-    return "\n\n".join(filter(None, ("\n".join(part) for part in _paragraphs(programme, shown))))
-
-
-def _paragraphs(programme: ReleasedProgramme, shown: ProgrammeSession) -> Iterable[list[str]]:
-    row = shown.session
-    yield [text] if (text := shown.abstract.text) else []
-    yield [speaker_line(speaker) for speaker in programme.speakers.get(row.pk, ())]
-    facts = []
-    if shown.item_title and row.agenda_item:
-        facts.append(f"{_('Agenda item')}: {row.agenda_item.number} {shown.item_title.text}")
-    if row.interpretation:
-        languages = ", ".join(str(Language(code).label) for code in row.interpretation)
-        facts.append(f"{_('Interpretation')}: {languages}")
-    if shown.documents:
-        symbols = ", ".join(link.document.symbol for link in shown.documents)
-        facts.append(f"{_('Documents')}: {symbols}")
-    if row.attendance == Attendance.RESTRICTED:
-        facts.append(capfirst(row.attendance_label))
-    yield facts
+    def _paragraphs(self, shown: ProgrammeSession) -> Iterable[list[str]]:
+        row = shown.session
+        yield [text] if (text := shown.abstract.text) else []
+        yield [speaker_line(speaker) for speaker in self.programme.speakers.get(row.pk, ())]
+        facts = []
+        if row.agenda_item:
+            facts.append(f"{self.item}: {row.agenda_item.number} {shown.item_title.text}")
+        if row.interpretation:
+            facts.append(
+                f"{self.interpretation}: {', '.join(self.languages[code] for code in row.interpretation)}"
+            )
+        if shown.documents:
+            facts.append(f"{self.documents}: {', '.join(link.document.symbol for link in shown.documents)}")
+        if row.attendance == Attendance.RESTRICTED:
+            facts.append(capfirst(row.attendance_label))
+        yield facts

@@ -16,6 +16,7 @@ from eventsite.lib.wording import worded
 from eventsite.public.access import hidden, visible_edition_or_404
 from eventsite.public.exporting.calendar import calendar
 from eventsite.public.exporting.programme import ReleasedProgramme, released_programme
+from eventsite.public.exporting.programme_pdf import programme_pdf
 from eventsite.public.exporting.schedule import schedule_json, schedule_xml
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -77,6 +78,13 @@ def json_schedule(request: HttpRequest, slug: str, number: int) -> HttpResponseB
 def xml_schedule(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     programme = _programme(request, _timetable(request, slug, number))
     response = _file(schedule_xml(programme), "application/xml", f"{programme.code}-schedule.xml")
+    return _answer(request, programme.timetable, response)
+
+
+@require_safe
+def programme_paper(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
+    programme = _programme(request, _timetable(request, slug, number))
+    response = _file(programme_pdf(programme), "application/pdf", f"{programme.code}-programme.pdf")
     return _answer(request, programme.timetable, response)
 
 
