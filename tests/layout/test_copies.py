@@ -179,10 +179,10 @@ def test_speakers_take_their_own_seats_at_another_edition(day, elsewhere):
         seat = DelegateFactory(person=each, delegation=DelegationFactory(edition=day.edition))
         SpeakingRoleFactory(session=session, delegate=seat, guest_name="")
     SpeakingRoleFactory(session=session, guest_name="Ann Lee")
-    there = DelegateFactory(person=person, delegation=DelegationFactory(edition=elsewhere.edition))
     DelegateFactory(
         person=person, status="withdrawn", delegation=DelegationFactory(edition=elsewhere.edition)
     )
+    there = DelegateFactory(person=person, delegation=DelegationFactory(edition=elsewhere.edition))
     assert copy_day_with_speakers(source=day, target=elsewhere, by=None) == CopiedDay(1, 2, 1)
     roles = SpeakingRole.objects.filter(session__day=elsewhere).order_by("id")
     assert [(role.delegate, role.guest_name, role.is_public) for role in roles] == [
