@@ -91,6 +91,9 @@ def _against_nginx(site: Server, page: bytes, copies: Path) -> dict[str, float]:
             cpu.append((site.cpu_seconds() - before) * 1000 / (rate * SECONDS))
             rates["ours"].append(rate)
             rates["nginx"].append(load(nginx, "/page.html", seconds=SECONDS))
+            before_us.get(PROGRAMME)
+            if not any(copies.rglob("page.html")):
+                raise SystemExit("The application wrote no copy for nginx: are its headers those of deploy/?")
             rates["copies"].append(load(before_us, PROGRAMME, seconds=SECONDS))
     best = {name: statistics.median(found) for name, found in rates.items()}
     return {

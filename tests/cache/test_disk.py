@@ -87,6 +87,14 @@ def test_change_elsewhere_takes_every_copy_away_at_the_next_look(
     assert (before, files(folder), edition.number) == (2, [], 6)
 
 
+def test_copy_that_another_process_took_away_is_written_again(keeping: Site, folder: Path) -> None:
+    keeping.get(ADDRESS)
+    Disk(folder, clock=keeping.clock).clear()
+    keeping.get(ADDRESS)
+
+    assert (len(files(folder)), len(keeping.built)) == (2, 1)
+
+
 def test_copy_that_is_out_of_date_is_not_written(keeping: Site, folder: Path) -> None:
     keeping.get(ADDRESS)
     keeping.marks.forget()

@@ -22,7 +22,8 @@ from eventsite.public.cache.copies import Copy
 HEADERS = {
     "cache-control": "no-cache",
     "content-security-policy": (
-        "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'"
+        "default-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+        "frame-ancestors 'none'"
     ),
     "content-type": "text/html; charset=utf-8",
     "cross-origin-opener-policy": "same-origin",
@@ -43,14 +44,17 @@ class Disk:
     def __init__(self, root: Path, clock: Callable[[], float] = time) -> None:
         self._root, self._clock = root, clock
         self._minute = ""
-        self._written: set[Key] = set()
+        self._written: dict[Key, str] = {}
         self._lock = threading.Lock()
         self._numbers = count()
 
     def write(self, key: Key, copy: Copy, *, still_holds: Callable[[], bool]) -> None:
         """Write a copy for the present minute, unless it is there; `still_holds` is asked at the last."""
         minute = self._begin_minute()
-        if key in self._written or not _may_be_written(key, copy):
+        # Another process may have taken it away, since it saw a change later than this one.
+        if (known := self._written.get(key)) and os.path.exists(known):  # noqa: PTH110 (asked at each view)
+            return
+        if not _may_be_written(key, copy):
             return
         with self._lock:
             if not still_holds() or minute != self._minute:
@@ -60,7 +64,7 @@ class Disk:
             # The packed one first: nginx offers it beside the plain one.
             _put(folder / f"{PAGE}.gz", gzip.compress(copy.body, compresslevel=6, mtime=0), copy.made_at)
             _put(folder / PAGE, copy.body, copy.made_at)
-            self._written.add(key)
+            self._written[key] = str(folder / PAGE)
 
     def clear(self) -> None:
         """Take every copy away: first out of sight in one step, then from the disk."""
@@ -85,7 +89,7 @@ class Disk:
         if minute != self._minute:
             with self._lock:
                 self._minute = minute
-                self._written = set()
+                self._written = {}
                 self._remove(lambda name: name != minute)
         return minute
 
