@@ -60,11 +60,14 @@ def test_session_is_written_by_the_clocks_of_its_edition(edition):
     )
 
 
-def test_times_before_four_are_after_midnight(edition):
-    write("sessions", edition, HEAD, "03.06.2025,22:00,01:30,,Reception")
+@pytest.mark.parametrize(
+    ("end", "utc"), [("01:30", dt.time(20, 30)), ("24:00", dt.time(19)), ("04:00", dt.time(23))]
+)
+def test_times_until_four_are_after_midnight(edition, end, utc):
+    write("sessions", edition, HEAD, f"03.06.2025,22:00,{end},,Reception")
 
     session = Session.objects.get()
-    assert (session.day.on, session.ends_at) == (FIRST, dt.datetime(2025, 6, 3, 20, 30, tzinfo=dt.UTC))
+    assert (session.day.on, session.ends_at) == (FIRST, dt.datetime.combine(FIRST, utc, dt.UTC))
 
 
 def test_same_file_twice_changes_nothing(edition):
