@@ -58,7 +58,7 @@ def test_page_lists_changes_old_and_new(admin_client, session):
     session.save()
     html = page(admin_client, session)
     assert "<div>New title</div>" in html
-    assert "<div>Radar</div>" in html
+    assert "<div><s>Radar</s></div>" in html
     assert "<div>Sonar</div>" in html
 
 

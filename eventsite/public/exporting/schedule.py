@@ -11,7 +11,7 @@ import re
 import uuid
 from collections.abc import Iterable
 from typing import Any
-from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape, quoteattr
 
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -59,20 +59,27 @@ def schedule_json(programme: ReleasedProgramme) -> bytes:
 
 def schedule_xml(programme: ReleasedProgramme) -> bytes:
     """Return the schedule as XML."""
-    root = ET.Element("schedule")
-    ET.SubElement(root, "version").text = _version(programme)
     days = list(_days(programme))
-    about = {key: str(value) for key, value in _conference(programme).items() if key != "url"}
-    _texts(ET.SubElement(root, "conference"), {**about, "days": str(len(days)), "base_url": _base(programme)})
+    about = {key: value for key, value in _conference(programme).items() if key != "url"}
+    about |= {"days": str(len(days)), "base_url": _base(programme)}
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        "<schedule>",
+        *_texts({"version": _version(programme)}),
+        "<conference>",
+        *_texts(about),
+        "</conference>",
+    ]
     for index, (day, rooms) in enumerate(days, start=1):
         limits = {"start": _boundary(programme, day, 0), "end": _boundary(programme, day, 1)}
-        element = ET.SubElement(root, "day", {"index": str(index), "date": day.on.isoformat(), **limits})
+        lines.append(_opening("day", {"index": str(index), "date": day.on.isoformat(), **limits}))
         for name, events in rooms.items():
-            room = ET.SubElement(element, "room", name=_clean(name))
+            lines.append(_opening("room", {"name": name}))
             for event in events:
-                _event_element(room, event)
-    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written
+                lines += _event_lines(event)
+            lines.append("</room>")
+        lines.append("</day>")
+    return "\n".join([*lines, "</schedule>", ""]).encode()
 
 
 def _conference(programme: ReleasedProgramme) -> dict[str, str]:
@@ -183,21 +190,31 @@ def _duration(length: dt.timedelta) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def _event_element(room: ET.Element, event: Event) -> None:
-    element = ET.SubElement(room, "event", id=str(event["id"]), guid=event["guid"])
-    _texts(element, {name: event[name] for name in _TEXTS})
-    persons = ET.SubElement(element, "persons")
+def _event_lines(event: Event) -> Iterable[str]:
+    yield _opening("event", {"id": str(event["id"]), "guid": event["guid"]})
+    yield from _texts({name: event[name] for name in _TEXTS})
+    yield "<persons>"
     for person in event["persons"]:
-        ET.SubElement(persons, "person", id=str(person["id"])).text = _clean(person["name"])
-    links = ET.SubElement(element, "links")
+        yield f'<person id="{person["id"]}">{_clean(person["name"])}</person>'
+    yield "</persons>"
+    yield "<links>"
     for link in event["links"]:
-        ET.SubElement(links, "link", href=link["url"]).text = _clean(link["title"])
+        yield f"{_opening('link', {'href': link['url']})}{_clean(link['title'])}</link>"
+    yield "</links>"
+    yield "</event>"
 
 
-def _texts(parent: ET.Element, texts: dict[str, str]) -> None:
-    for name, text in texts.items():
-        ET.SubElement(parent, name).text = _clean(text)
+def _texts(texts: dict[str, str]) -> Iterable[str]:
+    return (f"<{name}>{_clean(text)}</{name}>" for name, text in texts.items())
+
+
+def _opening(name: str, attributes: dict[str, str]) -> str:
+    return f"<{name} {' '.join(f'{key}={quoteattr(_kept(text))}' for key, text in attributes.items())}>"
 
 
 def _clean(text: str) -> str:
+    return escape(_kept(text))
+
+
+def _kept(text: str) -> str:
     return _NOT_IN_XML.sub("", text)
