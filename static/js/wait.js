@@ -50,10 +50,17 @@
     });
     const stop = follow(form.dataset.wait, show);
     try {
-      const answer = await fetch(button?.formAction || form.action, { method: "POST", body });
+      // The header asks for the next address instead of a redirect, which fetch would follow: the page behind it
+      // would be made twice.
+      const answer = await fetch(button?.formAction || form.action, {
+        method: "POST",
+        body,
+        headers: { "X-Wait": "1" },
+      });
       stop();
-      if (answer.redirected) {
-        window.location.assign(answer.url);
+      const next = answer.headers.get("X-Next");
+      if (next || answer.redirected) {
+        window.location.assign(next || answer.url);
         return;
       }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");

@@ -4,13 +4,15 @@ import uuid
 
 import pytest
 from django.core.cache import caches
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import RequestFactory
 from django.urls import reverse
 
 from conferences.admin.imports.waiting import UNDOING, WRITING, tell
 from conferences.importing.progress import Phase
+from conferences.models import ImportBatch
 from tests.factories import EditionFactory, UserFactory
-from tests.importing.admin_door import RIGHTS, officer_with, upload
+from tests.importing.admin_door import IMPORT, RIGHTS, officer_with, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +73,25 @@ def test_upload_with_a_job_that_cannot_be_is_taken_all_the_same():
     response = upload(officer_with(*RIGHTS), EditionFactory(), "body,full_name", "Kenya,Ana", job="'><")
 
     assert response.status_code == 302
+
+
+def test_page_that_waits_is_told_the_next_address_and_makes_it_once():
+    client = officer_with(*RIGHTS)
+    edition = EditionFactory()
+    file = SimpleUploadedFile("list.csv", b"body,full_name\nKenya,Ana\n")
+
+    answer = client.post(IMPORT, {"edition": edition.pk, "import_file": file}, headers={"X-Wait": "1"})
+
+    token = ImportBatch.objects.get().token
+    assert (answer.status_code, answer["X-Next"], answer.content) == (204, f"{IMPORT}{token}/", b"")
+
+
+def test_page_that_waits_for_a_wrong_file_gets_the_form_back():
+    client = officer_with(*RIGHTS)
+    file = SimpleUploadedFile("list.csv", b"%PDF-1.7")
+
+    answer = client.post(
+        IMPORT, {"edition": EditionFactory().pk, "import_file": file}, headers={"X-Wait": "1"}
+    )
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["import_file"])

@@ -25,7 +25,7 @@ from conferences.admin.imports.export import LoggedExportMixin
 from conferences.admin.imports.leftovers import LeftoverMixin
 from conferences.admin.imports.staff import staff
 from conferences.admin.imports.uploads import MemoryUpload, receive_in_memory
-from conferences.admin.imports.waiting import CHECKING, WRITING, tell
+from conferences.admin.imports.waiting import CHECKING, WRITING, tell, told_where
 from conferences.admin.imports.written import ImportFilter
 from conferences.enums import ImportState
 from conferences.exporting import FORMATS
@@ -73,8 +73,7 @@ class ImportDoor(CheckingMixin, LeftoverMixin, LoggedExportMixin, ImportExportMi
         if not self.has_import_permission(request):
             raise PermissionDenied
         upload = receive_in_memory(request)
-        response: HttpResponse = csrf_protect(self._upload)(request, upload)
-        return response
+        return told_where(request, csrf_protect(self._upload)(request, upload))
 
     def _upload(self, request: HttpRequest, upload: MemoryUpload) -> HttpResponse:
         form = self._upload_form(request)
@@ -159,7 +158,7 @@ class ImportDoor(CheckingMixin, LeftoverMixin, LoggedExportMixin, ImportExportMi
         else:
             batch.refresh_from_db()
             self.message_user(request, _written(batch), messages.SUCCESS)
-        return HttpResponseRedirect(self._url("preview", token))
+        return told_where(request, HttpResponseRedirect(self._url("preview", token)))
 
     @method_decorator(require_POST)
     def discard_action(self, request: HttpRequest, token: uuid.UUID) -> HttpResponse:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from conferences.admin.base import RecordAdmin
 from conferences.admin.confirmation import confirm
 from conferences.admin.imports.staff import staff
-from conferences.admin.imports.waiting import UNDOING, as_job, progress, tell
+from conferences.admin.imports.waiting import UNDOING, as_job, progress, tell, told_where
 from conferences.enums import ImportKind
 from conferences.importing.kinds import kind_of, known_kinds
 from conferences.importing.verdicts import Verdict
@@ -71,6 +71,12 @@ class ImportBatchAdmin(RecordAdmin):
             name="conferences_importbatch_progress",
         )
         return [own, *super().get_urls()]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show the imports, or undo some: the page that waits for that is told where to go."""
+        return told_where(request, super().changelist_view(request, extra_context))
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         return False

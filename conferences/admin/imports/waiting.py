@@ -3,10 +3,11 @@
 import time
 import uuid
 from collections.abc import Mapping
+from http import HTTPStatus
 from types import MappingProxyType
 
 from django.core.cache import caches
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from conferences.admin.imports.staff import staff
 from conferences.importing.progress import Phase, Progress
@@ -48,6 +49,16 @@ def progress(request: HttpRequest, job: uuid.UUID) -> JsonResponse:
     if news is None:
         return JsonResponse({"phase": "", "percent": None})
     return JsonResponse({**news, "phase": str(Phase(news["phase"]).label)})
+
+
+def told_where(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Return a redirect as a page that waits wants it: the address alone, to go to by itself."""
+    if not (request.headers.get("X-Wait") and response.status_code == HTTPStatus.FOUND):
+        return response
+    told = HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"X-Next": response.headers["Location"]})
+    # The messages for the next page wait in a cookie as well as in the session.
+    told.cookies = response.cookies
+    return told
 
 
 def as_job(text: str) -> uuid.UUID | None:
