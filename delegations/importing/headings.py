@@ -41,7 +41,10 @@ HEADINGS: Mapping[str, tuple[str, ...]] = words_by_name(
         """,
         "full_name": """
             Full name | Person name | Name and surname | Participant name | Participant
-            Delegate name | Delegate | Nom complet | Nom et prénom | Nom et prénoms
+            Delegate name | Delegate | Name of participant | Name of delegate | Name of the participant
+            Participant's name | Delegate's name | Nom du participant | Nom du délégué
+            Nombre del participante | Nombre del delegado | Имя участника | ФИО участника | ФИО делегата
+            Nom complet | Nom et prénom | Nom et prénoms
             Prénom et nom | Nombre completo | Nombre y apellidos | Apellidos y nombre
             ФИО | Ф.И.О. | Полное имя | Имя и фамилия | Фамилия и имя | Фамилия, имя, отчество
             Участник
