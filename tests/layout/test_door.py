@@ -1,5 +1,7 @@
 """The pages on which a day is laid out: what they show and what they write."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertNumQueries
@@ -7,7 +9,7 @@ from pytest_django.asserts import assertNumQueries
 from conferences.models import Session
 from tests.factories import DayFactory, RoomFactory, SpeakingRoleFactory
 from tests.layout.browsing import move, place, undo, url
-from tests.layout.scene import at, reasons, where
+from tests.layout.scene import at, day_in, reasons, where
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +69,16 @@ def test_session_moved_by_somebody_else_meanwhile_is_told(admin_client, day):
     )
     assert answer["html"].count("hour-10 minute-0 hours-1") == 1
     assert where(session) == "10:00–11:00"
+
+
+def test_repeated_hour_stays_while_the_room_changes(admin_client):
+    day = day_in("Europe/Vienna", dt.date(2025, 10, 25))
+    session, room = at(day, "20:00", "21:00"), RoomFactory(edition=day.edition)
+    twice = dt.datetime(2025, 10, 26, 1, 30, tzinfo=dt.UTC)
+    Session.objects.filter(pk=session.pk).update(starts_at=twice, ends_at=twice + dt.timedelta(hours=1))
+    assert move(admin_client, day, session, room=room.pk)["saved"]
+    session.refresh_from_db()
+    assert (session.starts_at, session.room) == (twice, room)
 
 
 @pytest.mark.parametrize(
