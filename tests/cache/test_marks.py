@@ -60,6 +60,8 @@ def test_copy_ends_with_the_minute_in_which_a_session_begins(elsewhere: Site) ->
     assert built == [1, 1, 2, 2]
 
 
+# Marks of PostgreSQL tell transactions apart.
+@pytest.mark.django_db(transaction=True)
 def test_rebuilt_page_that_did_not_change_keeps_its_tag_and_its_compressed_bytes(site: Site) -> None:
     EditionFactory(series__slug="forum", number=6)
     address = "/conferences/forum/6/"
