@@ -208,6 +208,25 @@ def test_removed_session_stays_as_cancelled_without_its_speakers(session):
     assert (gone.room.name, gone.day.on) == ({"en": "Hall"}, dt.date(2025, 6, 3))
 
 
+def test_removed_session_stays_gone_in_later_releases_with_its_day_and_room(session):
+    edition = session.day.edition
+    later = DayFactory(edition=edition, on=dt.date(2025, 6, 4))
+    stays = SessionFactory(day=later)
+    pk = session.pk
+    room, day = session.room, session.day
+    session.delete()
+    release(edition)
+    room.delete()
+    day.delete()
+    for title in ("New", "Newer"):
+        changed(stays, title=title)
+
+    (gone,) = released_timetable(edition).plan.gone
+
+    assert (gone.pk, gone.sequence, gone.changed_in) == (pk, 1, 2)
+    assert (gone.room.name, gone.day.on) == ({"en": "Hall"}, dt.date(2025, 6, 3))
+
+
 def test_session_of_a_removed_day_is_gone_and_the_day_not_shown(session):
     edition = session.day.edition
     later = DayFactory(edition=edition, on=dt.date(2025, 6, 4))
