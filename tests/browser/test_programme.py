@@ -1,4 +1,4 @@
-"""A delegate with a phone: the programme filtered, in their own time, their own sessions, without a network."""
+"""A delegate with a phone: the programme filtered, in their own time, their own, without a network."""
 
 from collections.abc import Iterator
 
@@ -101,7 +101,8 @@ def test_delegate_reads_the_programme_without_a_network(saved: Page, site: Site)
     saved.goto(site.url + FORUM)
 
     expect(saved.locator("[data-saved]")).to_contain_text("You are offline")
-    assert saved.locator("h1").evaluate("node => getComputedStyle(node).fontFamily").startswith('"Source Serif')
+    font = saved.locator("h1").evaluate("node => getComputedStyle(node).fontFamily")
+    assert font.startswith('"Source Serif')
     saved.get_by_role("link", name="All days").click()
     expect(saved.locator(".progday")).to_have_count(3)
     saved.get_by_role("link", name=title).first.click()

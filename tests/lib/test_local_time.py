@@ -3,7 +3,13 @@ import zoneinfo
 
 import pytest
 
-from eventsite.lib.local_time import RepeatedTimeError, SkippedTimeError, moment
+from eventsite.lib.local_time import (
+    RepeatedTimeError,
+    SkippedTimeError,
+    distance_from_utc,
+    distance_if_repeated,
+    moment,
+)
 
 VIENNA = zoneinfo.ZoneInfo("Europe/Vienna")
 
@@ -24,3 +30,20 @@ def test_repeated_hour_has_two_moments():
 
 def test_hour_after_the_change_is_plain():
     assert moment(dt.datetime(2025, 10, 26, 3, 0), VIENNA) == dt.datetime(2025, 10, 26, 2, 0, tzinfo=dt.UTC)  # noqa: DTZ001 (a wall clock)
+
+
+@pytest.mark.parametrize(
+    ("hour", "distance"), [(0, "UTC+2"), (1, "UTC+1"), (2, "")], ids=["first", "second", "after"]
+)
+def test_hour_that_the_clock_shows_twice_has_its_distance_told(hour, distance):
+    local = dt.datetime(2025, 10, 26, hour, 30, tzinfo=dt.UTC).astimezone(VIENNA)
+    assert distance_if_repeated(local) == distance
+
+
+@pytest.mark.parametrize(
+    ("zone", "distance"),
+    [("Asia/Tashkent", "UTC+5"), ("America/St_Johns", "UTC-2:30"), ("Asia/Kathmandu", "UTC+5:45")],
+)
+def test_distance_from_utc_has_minutes_only_where_there_are_some(zone, distance):
+    local = dt.datetime(2025, 6, 3, 9, tzinfo=dt.UTC).astimezone(zoneinfo.ZoneInfo(zone))
+    assert distance_from_utc(local) == distance

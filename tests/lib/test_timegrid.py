@@ -1,6 +1,7 @@
 """The time grid of a day."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
@@ -94,3 +95,20 @@ def test_style_sheet_has_a_class_for_every_place():
     assert (largest("row"), largest("until")) == (MOST_ROWS, MOST_ROWS + 1)
     assert (largest("room"), largest("through")) == (MOST_COLUMNS, MOST_COLUMNS + 1)
     assert (largest("steps"), largest("at"), largest("rooms")) == (TALLEST, 9, MOST_COLUMNS)
+
+
+def test_pause_beside_one_session_is_no_taller_than_the_session_needs():
+    lunch, talk = Block(1, NOON, NOON + 90, 1, is_pause=True), Block(2, NOON, NOON + 90, 2)
+    assert [tick.steps for tick in lay_out([lunch, talk], rooms=2).ticks] == [3, 0]
+    assert [tick.steps for tick in lay_out([replace(lunch, is_pause=False), talk], rooms=2).ticks] == [12, 0]
+
+
+def test_labels_follow_a_clock_that_is_put_back():
+    blocks = [Block(1, 150, 170, 1), Block(2, 210, 230, 1)]
+    grid = lay_out(blocks, rooms=1, shift=lambda minute: -60 if minute >= 180 else 0)
+    assert [tick.label for tick in grid.ticks] == ["02:30", "02:50", "02:30", "02:50"]
+
+
+def test_grid_of_many_rooms_is_crowded():
+    grids = [lay_out([Block(1, NINE, TEN, 0)], rooms=rooms) for rooms in (6, 7)]
+    assert [grid.is_crowded for grid in grids] == [False, True]

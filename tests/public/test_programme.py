@@ -5,12 +5,10 @@ import datetime as dt
 import pytest
 
 from conferences.enums import Attendance, SessionKind, SessionStatus
-from conferences.models import Edition
 from conferences.reports.now import programme_date
 from tests.factories import (
     AgendaItemFactory,
     DayFactory,
-    DelegateFactory,
     DocumentFactory,
     EditionFactory,
     EditionTopicFactory,
@@ -20,6 +18,7 @@ from tests.factories import (
     TopicFactory,
     keep_released,
 )
+from tests.public.programme_pages import page, public_delegate, shown
 
 pytestmark = pytest.mark.django_db
 
@@ -28,24 +27,6 @@ pytestmark = pytest.mark.django_db
 def day():
     edition = EditionFactory(series__slug="forum", number=6, city="Tashkent")
     return DayFactory(edition=edition)
-
-
-def public_delegate(edition):
-    edition.publishes_delegates = True
-    edition.save()
-    return DelegateFactory(delegation__edition=edition, is_public=True)
-
-
-def page(client, query="", prefix=""):
-    """Return the page of the programme, released as its rows stand."""
-    keep_released(Edition.objects.get(series__slug="forum", number=6))
-    return shown(client, query, prefix)
-
-
-def shown(client, query="", prefix=""):
-    response = client.get(f"{prefix}/conferences/forum/6/programme/{query}")
-    assert response.status_code == 200
-    return " ".join(response.content.decode().split())
 
 
 def test_programme_shows_sessions_with_time_room_and_item(client, day):

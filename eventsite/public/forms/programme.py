@@ -69,7 +69,7 @@ class PlainSelect(forms.Select):
         options = "".join(
             f'<option value="{escape(str(key))}"{" selected" if str(key) == chosen else ""}>'
             f"{escape(str(label))}</option>"
-            for key, label in self.choices  # type: ignore[misc]  # none of ours is grouped
+            for key, label in self.choices
         )
         attributes = flatatt(self.build_attrs(self.attrs, attrs))
         return mark_safe(f'<select name="{escape(name)}"{attributes}>{options}</select>')  # noqa: S308 (escaped)
@@ -92,7 +92,7 @@ class ProgrammeFilter(FilterForm):
         self.timetable = timetable
         there = timetable.facets()
         kinds = {row.kind for row in timetable.sessions}
-        self._choices = {
+        self._choices: dict[str, tuple[Any, list[tuple[str, Any]]]] = {
             "room": (_("All rooms"), [(str(room.pk), name.text) for room, name in there.rooms]),
             "kind": (
                 _("All kinds"),
