@@ -123,7 +123,7 @@ def test_move_is_not_taken_back_where_somebody_else_went_on(admin_client, day):
 def test_moves_of_another_day_are_not_taken_back(admin_client, day):
     session = at(day, "09:00", "10:00")
     move(admin_client, day, session, start="10:00", end="11:00")
-    assert undo(admin_client, DayFactory())["saved"] is False
+    assert undo(admin_client, DayFactory())["said"] == "There is no move to take back."
     assert where(session) == "10:00–11:00"
 
 
