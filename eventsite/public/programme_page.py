@@ -84,7 +84,7 @@ class ProgrammePage:
             "previous": self._neighbour(tabs, -1),
             "next": self._neighbour(tabs, 1),
             "count_label": ngettext("%(n)s session", "%(n)s sessions", count) % {"n": count},
-            "loosened": self._loosened(chips),
+            "loosened": self._loosened(),
             "view_url": self._address(view=None if self.is_compact else COMPACT),
             "is_compact": self.is_compact,
             "release": self.timetable.release,
@@ -136,16 +136,16 @@ class ProgrammePage:
             return None
         return days[at + step]
 
-    def _loosened(self, chips: Sequence[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    def _loosened(self) -> list[tuple[str, str, str]]:
         """Return (filter in words, address without it, how many sessions that leaves) for each in force."""
-        by_address = {url: label for label, url in chips}
-        found = []
-        for name in self.asked:
-            address = self._address(**{name: None, "day": ALL_DAYS})
-            label = by_address.get(self._address(**{name: None}), "")
-            if label:
-                found.append((label, address, _sessions(self.sifted.without[name])))
-        return found
+        return [
+            (
+                self.form.words(name),
+                self._address(**{name: None, "day": ALL_DAYS}),
+                _sessions(self.sifted.without[name]),
+            )
+            for name in self.asked
+        ]
 
     def _address(self, **changed: str | None) -> str:
         """Return the address of this view with some of its parameters changed, or (None) left out."""

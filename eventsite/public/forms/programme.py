@@ -125,6 +125,12 @@ class ProgrammeFilter(FilterForm):
         """Return the filters in force, by name."""
         return {name: value for name, value in self.applied().items() if name in FILTERS}
 
+    def words(self, name: str) -> str:
+        """Return a filter in force in words, without the count: "Room: Hall"."""
+        chosen = self.cleaned_data[name]
+        label = next(label for key, label in self._choices[name][1] if key == chosen)
+        return f"{self.fields[name].label}: {label}"
+
     def count(self, counts: Mapping[str, Mapping[str, int]]) -> None:
         """Say beside each choice how many sessions it would show; drop filters with nothing to choose."""
         for name, (all_of_them, choices) in self._choices.items():
