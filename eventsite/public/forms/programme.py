@@ -3,6 +3,7 @@
 import datetime as dt
 import zoneinfo
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -10,6 +11,7 @@ from django import forms
 from django.forms.utils import flatatt
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from conferences.enums import SessionKind
@@ -152,14 +154,18 @@ class ProgrammeFilter(FilterForm):
         """Return the choices of the zone; one that was asked for by its name alone is offered too."""
         edition, home = self.timetable.edition, self.timetable.plan.time_zone
         noon = dt.datetime.combine(edition.starts_on, dt.time(12), dt.UTC)
-        names = [name for name in OFFERED_ZONES if name != home]
+        offered = [pair for pair in _offered(noon, get_language() or "en") if pair[0] != home]
         # The names of all zones are read from the disk: only where somebody asked for one beyond the list.
-        if asked not in ("", *names, home) and asked in zoneinfo.available_timezones():
-            names.append(asked)
-        return [
-            ("", zone_label(home, noon, city=wording(edition, "city").text)),
-            *((name, zone_label(name, noon)) for name in names),
-        ]
+        if asked not in ("", home, *OFFERED_ZONES) and asked in zoneinfo.available_timezones():
+            offered.append((asked, zone_label(asked, noon)))
+        return [("", zone_label(home, noon, city=wording(edition, "city").text)), *offered]
+
+
+@lru_cache(maxsize=256)
+def _offered(at: dt.datetime, language: str) -> tuple[tuple[str, str], ...]:
+    """Return the zones of the list with their labels in a language, the active one."""
+    with override(language):
+        return tuple((name, zone_label(name, at)) for name in OFFERED_ZONES)
 
 
 def zone_label(name: str, at: dt.datetime, city: str = "") -> str:
