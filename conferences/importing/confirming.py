@@ -7,6 +7,7 @@ from django.db import transaction
 
 from conferences.importing.columns import chosen_columns, keep_choice, read_as
 from conferences.importing.kinds import Plan, kind_of
+from conferences.importing.leftovers import as_bytes, leftovers_of
 from conferences.importing.progress import Progress, unheard
 from conferences.models import ImportBatch
 from conferences.services.imports import claim_import, finish_import, waiting_file
@@ -51,7 +52,8 @@ def confirm_import(
     )
     keep_choice(kind.rules, plan.table, chosen=chosen_columns(batch.options), by=by)
     batch.options = {**batch.options, "read_as": read_as(plan.table, plan.columns)}
-    finish_import(batch=batch, counts=plan.counts)
+    leftovers = leftovers_of(plan)
+    finish_import(batch=batch, counts=plan.counts, leftovers=as_bytes(leftovers) if leftovers.rows else None)
     return plan
 
 

@@ -72,6 +72,10 @@ class Plan(Protocol):
         """Return a digest of all that would be written: it changes when the records do."""
 
     @property
+    def keeps_choices(self) -> bool:
+        """Whether a confirmation keeps what a person chose, even where no row is to be written."""
+
+    @property
     def moves(self) -> int:
         """Return how many records are written besides the rows: delegations that take another place."""
 

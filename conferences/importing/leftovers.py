@@ -1,15 +1,41 @@
 """Rows that an import leaves out, as a file of their own: to be put right and uploaded again."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from conferences.importing.kinds import Plan, PlannedRow
-from conferences.importing.verdicts import Verdict
+from conferences.importing.verdicts import LEFT_OUT, Verdict
 from eventsite.lib.tables.reasons import reason_heading
 from eventsite.lib.tables.table import Row, Table
 from eventsite.lib.text import normalize_text
 
-#: The rows that are left out; each verdict is a file of its own.
-LEFT_OUT = (Verdict.REJECTED, Verdict.HELD)
+
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """The rows that one import left out, by verdict, each headed by the headings of its file."""
+
+    format: str
+    delimiter: str
+    rows: dict[str, list[list[str]]]
+
+
+def leftovers_of(plan: Plan, verdicts: Sequence[Verdict] = LEFT_OUT) -> Leftovers:
+    """Return the rows of these verdicts, as far as there are any."""
+    rows = {verdict.value: list(leftover_rows(plan, verdict)) for verdict in verdicts}
+    found = {verdict: lines for verdict, lines in rows.items() if len(lines) > 1}
+    return Leftovers(plan.table.format, plan.table.delimiter, found)
+
+
+def as_bytes(leftovers: Leftovers) -> bytes:
+    """Return leftovers as they are kept."""
+    kept = {"format": leftovers.format, "delimiter": leftovers.delimiter, "rows": leftovers.rows}
+    return json.dumps(kept, ensure_ascii=False).encode()
+
+
+def from_bytes(data: bytes) -> Leftovers:
+    """Return the leftovers that `as_bytes` wrote."""
+    return Leftovers(**json.loads(data))
 
 
 def leftover_rows(plan: Plan, verdict: Verdict) -> Iterator[list[str]]:

@@ -21,6 +21,10 @@ class Verdict(TextChoices):
 ACCEPTED = (Verdict.NEW, Verdict.UPDATED, Verdict.UNCHANGED)
 
 
+#: Rows that an import leaves out; those of each verdict make a file of their own.
+LEFT_OUT = (Verdict.REJECTED, Verdict.HELD)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A problem or a note. `column` and `value` as they stand in the file; `reason` translated."""

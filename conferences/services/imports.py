@@ -18,6 +18,7 @@ from eventsite.lib.sealing import BrokenSeal, seal, unseal
 
 #: How long an upload waits for its confirmation.
 WAITING = dt.timedelta(hours=24)
+_LEFT_OUT = "rows left out"
 _PURPOSE = "attendee file"  # of every list: what waits must open after an update
 
 
@@ -82,6 +83,16 @@ def waiting_file(batch: ImportBatch) -> bytes:
         ) from None
 
 
+def rows_left_out(batch: ImportBatch) -> bytes | None:
+    """Return what a written import kept of the rows that it left out, or None if that is gone."""
+    if batch.state != ImportState.DONE or not batch.payload:
+        return None
+    try:
+        return unseal(bytes(batch.payload), purpose=_LEFT_OUT)
+    except BrokenSeal:
+        return None
+
+
 def claim_import(*, token: uuid.UUID, by: AbstractBaseUser) -> ImportBatch | None:
     """Take a waiting import for writing. Returns None if it is not waiting (any more), or not this user's.
 
@@ -100,11 +111,14 @@ def claim_import(*, token: uuid.UUID, by: AbstractBaseUser) -> ImportBatch | Non
 
 
 @transaction.atomic
-def finish_import(*, batch: ImportBatch, counts: Mapping[str, int]) -> None:
-    """Note that a claimed import is written, and erase the file."""
+def finish_import(*, batch: ImportBatch, counts: Mapping[str, int], leftovers: bytes | None = None) -> None:
+    """Note that a claimed import is written, and erase the file.
+
+    The rows that it left out are kept for a day in its place, encrypted like it: to be put right.
+    """
     batch.state = ImportState.DONE
     batch.counts = dict(counts)
-    batch.payload = None
+    batch.payload = seal(leftovers, purpose=_LEFT_OUT) if leftovers else None
     batch.finished_at = timezone.now()
     batch.save()
 
@@ -127,7 +141,9 @@ def discard_import(*, token: uuid.UUID, by: AbstractBaseUser) -> bool:
 
 @transaction.atomic
 def purge_imports(*, now: dt.datetime) -> int:
-    """Erase the files that have waited too long at `now`. Returns how many."""
+    """Erase what has waited too long at `now`: files, and rows that were left out. Returns how many files."""
+    finished = ImportBatch.objects.filter(finished_at__lte=now - WAITING, payload__isnull=False)
+    finished.exclude(state=ImportState.PREVIEWED).update(payload=None)
     return _close(state=ImportState.EXPIRED, created_at__lte=now - WAITING)
 
 

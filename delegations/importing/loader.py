@@ -10,7 +10,7 @@ from django.db import transaction
 from conferences.importing.kinds import ImportStopped
 from conferences.importing.languages import language_of
 from conferences.importing.progress import Phase, Progress, unheard
-from conferences.importing.verdicts import Verdict
+from conferences.importing.verdicts import LEFT_OUT, Verdict
 from conferences.models import Edition
 from delegations.importing.options import ImportOptions
 from delegations.importing.plan import ImportPlan, PlannedRow
@@ -84,7 +84,9 @@ def write_table(
         raise ImportStopped(plan, is_stale=True)
     if plan.is_blocked and not options.without_rejected:
         raise ImportStopped(plan)
-    table.rows.clear()  # a long list counts, and what is written stands in the plan
+    # A long list counts: what is written stands in the plan, and only what is left out is asked for again.
+    left_out = {row.line for row in plan.having(*LEFT_OUT)}
+    table.rows[:] = [row for row in table.rows if row.line in left_out]
     _Loader(locked, plan, by, history_reason(token)).write(partial(progress, Phase.WRITING))
     return plan
 

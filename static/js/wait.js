@@ -41,6 +41,10 @@
     };
   };
 
+  // By attribute: a field of the form may be named "action", and a button without its own says the page's address.
+  const address = (form, button) =>
+    button?.getAttribute("formaction") || form.getAttribute("action") || window.location.href;
+
   const send = async (form, button) => {
     const body = new FormData(form, button);
     const show = bar(form);
@@ -52,7 +56,7 @@
     try {
       // The header asks for the next address instead of a redirect, which fetch would follow: the page behind it
       // would be made twice.
-      const answer = await fetch(button?.formAction || form.action, {
+      const answer = await fetch(address(form, button), {
         method: "POST",
         body,
         headers: { "X-Wait": "1" },

@@ -90,6 +90,8 @@ def preview_context(
     """Return the context of the preview; `query` chooses the rows and the page of them."""
     choice = RowChoice.of(query)
     counts = plan.counts
+    to_write = counts["new"] + counts["updated"]
+    is_worth = bool(to_write or plan.moves or plan.keeps_choices)
     kind = kind_of(batch.kind)
     pressing = kind.pressing
     return {
@@ -104,7 +106,10 @@ def preview_context(
         "choice": choice,
         "kind_chosen": kind_label(plan, choice.kind),
         "text_budget": TextBudget(whole=bool(choice.line)),
-        "to_write": counts["new"] + counts["updated"],
+        "to_write": to_write,
+        "is_worth_confirming": is_worth,
+        # Then the rejected rows have to be left out by a choice: they stop the file otherwise.
+        "has_to_leave_out": bool(is_worth and counts["rejected"]),
         "moves": plan.moves,
         "place_heading": kind.place_heading,
         "names_shown": SHOWN,
@@ -151,6 +156,7 @@ def result_context(batch: ImportBatch, changelist: str, undoing: str) -> dict[st
         else [],
         "counts": batch.counts,
         "undoing": undoing,
+        "keeps_left_out": is_done and bool(batch.payload),
     }
 
 

@@ -89,6 +89,7 @@ class ListPlan:
     rows: Sequence[ListRow]
     besides: Sequence[Draft] = ()
     moves: int = 0
+    keeps_choices: bool = False
 
     @property
     def unknown_columns(self) -> tuple[str, ...]:
