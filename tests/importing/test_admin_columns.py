@@ -208,7 +208,10 @@ def test_what_is_remembered_is_looked_at_and_deleted_by_staff(admin_client, offi
     kept = ColumnMapping.objects.get()
     base = "/admin/conferences/columnmapping/"
     shown = admin_client.get(f"{base}{kept.pk}/change/")
-    assert (shown.status_code, "group, notes, seat, who" in admin_client.get(base).content.decode()) == (200, True)
+    assert (shown.status_code, "group, notes, seat, who" in admin_client.get(base).content.decode()) == (
+        200,
+        True,
+    )
     assert admin_client.get(f"{base}add/").status_code == 403
     admin_client.post(f"{base}{kept.pk}/delete/", {"post": "yes"})
     assert ColumnMapping.objects.count() == 0
