@@ -11,8 +11,10 @@ from django.urls import reverse
 from conferences.admin.imports.waiting import UNDOING, WRITING, tell
 from conferences.importing.progress import Phase
 from conferences.models import ImportBatch
-from tests.factories import EditionFactory, UserFactory
+from delegations.importing.loader import execute_import
+from tests.factories import BodyFactory, CategoryFactory, EditionFactory, UserFactory
 from tests.importing.admin_door import IMPORT, RIGHTS, officer_with, upload
+from tests.importing.attendees import as_file
 
 pytestmark = pytest.mark.django_db
 
@@ -95,3 +97,23 @@ def test_page_that_waits_for_a_wrong_file_gets_the_form_back():
     )
 
     assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["import_file"])
+
+
+def test_import_tells_how_far_it_has_come():
+    told: list[tuple[str, int, int]] = []
+    edition = EditionFactory()
+    CategoryFactory(series=edition.series, slug="members")
+    BodyFactory(label="Arvania")
+    lines = as_file("body,category,full_name", *(f"Arvania,members,Person {place}" for place in "ABC"))
+
+    execute_import(edition=edition, data=lines, by=None, progress=lambda *news: told.append(news))
+
+    assert told == [
+        ("reading", 0, 1),
+        ("reading", 1, 1),
+        ("comparing", 1, 1),
+        ("writing", 0, 6),
+        ("writing", 3, 6),
+        ("writing", 6, 6),
+        ("writing", 6, 6),
+    ]

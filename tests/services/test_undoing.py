@@ -12,7 +12,6 @@ from conferences.importing.confirming import confirm_import, preview_import
 from conferences.models import Edition, ImportBatch
 from conferences.services.imports import stage_import
 from delegations.enums import DelegateStatus, RowDecision
-from delegations.importing.loader import execute_import
 from delegations.models import Body, Category, Delegate, Delegation, ImportDecision, Person
 from delegations.services.undoing import undo_import
 from eventsite.lib.audit import save_with_reason
@@ -25,7 +24,6 @@ from tests.factories import (
     SpeakingRoleFactory,
     UserFactory,
 )
-from tests.importing.admin_door import officer_with
 from tests.importing.attendees import as_file
 
 pytestmark = pytest.mark.django_db
@@ -289,50 +287,3 @@ def test_decision_of_the_import_goes_and_one_made_before_comes_back(edition, use
     undo_import(batch=batch, by=user)
 
     assert list(ImportDecision.objects.values_list("row_key", "choice")) == [("older", "skip")]
-
-
-def test_import_tells_how_far_it_has_come(edition, user):
-    told: list[tuple[str, int, int]] = []
-    lines = as_file(HEAD, *_lines(3))
-
-    execute_import(edition=edition, data=lines, by=user, progress=lambda *news: told.append(news))
-
-    assert told == [
-        ("reading", 0, 1),
-        ("reading", 1, 1),
-        ("comparing", 1, 1),
-        ("writing", 0, 6),
-        ("writing", 3, 6),
-        ("writing", 6, 6),
-        ("writing", 6, 6),
-    ]
-
-
-LIST = "/admin/conferences/importbatch/"
-RIGHTS = ("import_delegate", "add_delegate", "change_delegate", "add_delegation", "view_importbatch")
-
-
-def _act(client, batch: ImportBatch, **values):
-    return client.post(LIST, {"action": "undo", "_selected_action": batch.pk, **values}, follow=True)
-
-
-def test_list_of_imports_asks_before_it_undoes(edition, user):
-    batch = _import(edition, user, "Arvania,members,Ana,,")
-    client = officer_with(*RIGHTS)
-
-    assert "Undo these imports?" in _act(client, batch).content.decode()
-    assert Delegate.objects.count() == 1
-
-    done = _act(client, batch, confirmed="yes")
-    assert [str(message) for message in done.context["messages"]] == [
-        "Undone. Records removed: 3; given their old values back: 0."
-    ]
-    assert Delegate.objects.count() == 0
-
-
-def test_undoing_is_closed_to_those_who_may_not_import(edition, user):
-    batch = _import(edition, user, "Arvania,members,Ana,,")
-
-    _act(officer_with("view_importbatch"), batch, confirmed="yes")
-
-    assert Delegate.objects.count() == 1
