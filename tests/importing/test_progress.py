@@ -62,7 +62,12 @@ def test_progress_tells_the_end_of_a_phase_however_soon_it_comes():
     hear(Phase.READING, 1, 2)
     hear(Phase.READING, 2, 2)
 
-    assert _asked(client)["percent"] == 20
+    assert _asked(client) == {
+        "phase": "Comparing it with the records",
+        "percent": 20,
+        "done": 0,
+        "total": 0,
+    }
 
 
 def test_progress_is_asked_by_staff_alone(client):

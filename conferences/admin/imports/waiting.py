@@ -36,9 +36,11 @@ def tell(request: HttpRequest, job: uuid.UUID | None, course: Course) -> Progres
         last = now
         start, end = course.get(phase, (0, 100))
         percent = start + (end - start) * min(done, total) // max(total, 1)
-        caches["shared"].set(
-            key, {"phase": phase.value, "percent": percent, "done": done, "total": total}, _KEPT
-        )
+        news = {"phase": phase.value, "percent": percent, "done": done, "total": total}
+        if done >= total and (following := _after(phase, course)):
+            # What is over needs no words: the next phase has begun.
+            news |= {"phase": following.value, "done": 0, "total": 0}
+        caches["shared"].set(key, news, _KEPT)
 
     return hear
 
@@ -59,6 +61,12 @@ def told_where(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     # The messages for the next page wait in a cookie as well as in the session.
     told.cookies = response.cookies
     return told
+
+
+def _after(phase: Phase, course: Course) -> Phase | None:
+    phases = list(course)
+    later = phases[phases.index(phase) + 1 :] if phase in course else []
+    return later[0] if later else None
 
 
 def as_job(text: str) -> uuid.UUID | None:
