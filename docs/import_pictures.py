@@ -50,6 +50,7 @@ def _upload(page: Page, content: bytes, name: str) -> None:
     page.goto(_IMPORT)
     file: FilePayload = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
     page.locator("input[type=file]").set_input_files(file)
-    page.locator("select[name=edition]").select_option(index=1)
+    edition = page.locator("select[name=edition]")
+    edition.select_option(label=edition.locator("option", has_text="SF 9").inner_text())
     page.get_by_label("Category of rows that name none").fill("Member states")
     page.get_by_role("button", name="Check the file").click()

@@ -1,4 +1,4 @@
-"""Take the pictures of the README anew: a fresh demo site, served by the production server, seen in Chromium.
+"""Take the pictures of the documentation anew: a fresh demo site, the production server, Chromium.
 
 `make screenshots` runs it. The site lives in a temporary folder and is gone afterwards.
 """
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from import_pictures import take_import
 from playwright.sync_api import Browser, FilePayload, Page, StorageState, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -168,6 +169,10 @@ def main() -> None:
         staff = sign_in(browser, site)
         for shot in SHOTS:
             take(browser, shot, site, staff)
+        context = browser.new_context(
+            viewport={"width": 1280, "height": 1000}, base_url=site.address, storage_state=staff
+        )
+        take_import(context.new_page(), PICTURES)
         browser.close()
 
 
