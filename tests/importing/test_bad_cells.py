@@ -7,6 +7,7 @@ from delegations.models import Delegate
 from eventsite.lib.tables.limits import WrongChoice
 from tests.factories import BodyFactory, CategoryFactory, DelegateFactory, DelegationFactory, EditionFactory
 from tests.importing.attendees import plan, problems, verdicts, write
+from tests.importing.reading import read_table
 
 pytestmark = pytest.mark.django_db
 
@@ -124,3 +125,9 @@ def test_wrong_value_for_the_file_names_its_field(edition, options, said):
 
 def test_options_of_an_earlier_release_are_read():
     assert ImportOptions.from_dict({"category": "x", "gone": 1}) == ImportOptions(category="x")
+
+
+def test_a_row_of_control_characters_alone_is_bad_not_blank():
+    row = read_table(b"body,full_name\nKenya,Ana\n,\x1f\n").rows[1]
+
+    assert (row.line, row.cells, [cell.raw for cell in row.bad]) == (3, ("", "U+001F"), ["\x1f"])

@@ -25,7 +25,23 @@ NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What a spreadsheet takes for something else than text.
 NOT_TEXT = re.compile("=|#.+[!?A]$", re.DOTALL)
 ODD = st.sampled_from(
-    ["NA", " NA ", "'=1", "'Abd", '"', '""', "'", ",;\t|", "a\nb", "\r\n", "\u202eb", "\0", "007", "1e5"]
+    [
+        "NA",
+        " NA ",
+        "'=1",
+        "'Abd",
+        '"',
+        '""',
+        "'",
+        ",;\t|",
+        "a\nb",
+        "\r\n",
+        "\u202eb",
+        "\0",
+        "\x1f",
+        "007",
+        "1e5",
+    ]
 )
 CELLS = st.one_of(st.text(max_size=12), ODD)
 TABLES = st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=6)

@@ -12,7 +12,7 @@ from eventsite.lib.tables.header import find_headings, numbered, read_headings
 from eventsite.lib.tables.limits import Limits, UnreadableFile
 from eventsite.lib.tables.table import RawRow, Table
 from eventsite.lib.tables.vocabulary import Vocabulary
-from eventsite.lib.text import normalize_text, show_forbidden_characters
+from eventsite.lib.text import has_forbidden_characters, normalize_text, show_forbidden_characters
 
 #: The header stands among the first so many rows that are not blank, below a title at most.
 HEADER_WITHIN = 20
@@ -88,7 +88,8 @@ def top_rows(rows: Iterator[RawRow]) -> list[RawRow]:
     top: list[RawRow] = []
     filled = 0
     for line, cells in islice(rows, _BLANK_ROWS_ABOVE):
-        is_filled = any(map(normalize_text, cells))
+        # A cell of nothing but control characters looks blank, and is a bad one.
+        is_filled = any(normalize_text(cell) or has_forbidden_characters(cell) for cell in cells)
         top.append((line, cells if is_filled else []))
         filled += is_filled
         if filled == HEADER_WITHIN:

@@ -96,9 +96,8 @@ class Cleaner:
 
     def _row(self, line: int, raw: list[str]) -> Row | None:
         known = self._cleaned
-        if (
-            len(known) >= _MEMORY
-        ):  # between rows: what is remembered of a cell is needed to the end of its row
+        # Between rows: what is remembered of a cell is needed to the end of its row.
+        if len(known) >= _MEMORY:
             known.clear()
             self._odd.clear()
             self._bad.clear()
