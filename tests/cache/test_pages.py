@@ -51,6 +51,7 @@ def addresses() -> dict[str, str]:
         "public:day-calendar": {**OF_EDITION, "on": session.day.on},
         "public:topic-calendar": {**OF_EDITION, "topic": "water"},
         "public:session-calendar": {**OF_EDITION, "pk": session.pk},
+        "public:programme-pdf": OF_EDITION,
         "public:schedule-json": OF_EDITION,
         "public:schedule-xml": OF_EDITION,
         "public:session-detail": {**OF_EDITION, "pk": session.pk},

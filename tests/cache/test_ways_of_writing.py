@@ -102,6 +102,12 @@ def _import_file(session: Session, folder: Path) -> None:
     call_command("import_attendees", str(folder / "list.csv"), "--edition", "forum/6", stdout=StringIO())
 
 
+def _import_rooms(_session: Session, folder: Path) -> None:
+    (folder / "rooms.csv").write_text("name_en,seats\nAnnex Hall,12\n")
+    path = str(folder / "rooms.csv")
+    call_command("import_list", "rooms", path, "--edition", "forum/6", stdout=StringIO())
+
+
 def _unchanged(rows: Any, _folder: Path) -> None:
     Room.objects.bulk_create(
         [Room(pk=rows.room.pk, edition=rows.day.edition, name="A")], ignore_conflicts=True
@@ -142,6 +148,7 @@ WAYS: dict[str, Callable[[Session, Path], object]] = {
     "service of the people": lambda *_: publish_delegates(delegates=Delegate.objects.all(), by=None),
     "loaddata": _loaddata,
     "command import_attendees": _import_file,
+    "command import_list": _import_rooms,
     "release": lambda row, _: release(row.day.edition),
     "command release_programmes": lambda *_: call_command("release_programmes", stdout=StringIO()),
     "command load_states": lambda *_: call_command("load_states", verbosity=0),

@@ -24,6 +24,8 @@ def static_root(settings: Settings, tmp_path: Path) -> Path:
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATICFILES_DIRS = [tmp_path / "sources"]
     settings.INSTALLED_APPS = ["django.contrib.staticfiles"]
+    # Without our own finder: its bundles name files that these sources lack.
+    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
     }
