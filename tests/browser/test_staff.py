@@ -31,6 +31,7 @@ def test_officer_drops_an_attendee_file_and_finds_the_delegate(
     upload(officer, path, "SF 9")
     expect(officer.locator("#content-start")).to_contain_text(name)
     officer.locator("#content-start button.default[type=submit]").click()
+    expect(officer.locator(".messagelist")).to_have_text("The import is written.")
 
     officer.goto(f"{site.url}/admin/delegations/delegate/?q={name.replace(' ', '+')}")
     expect(officer.locator("#result_list")).to_contain_text(name)
