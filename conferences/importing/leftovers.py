@@ -30,7 +30,8 @@ def leftovers_of(plan: Plan, verdicts: Sequence[Verdict] = LEFT_OUT) -> Leftover
 def as_bytes(leftovers: Leftovers) -> bytes:
     """Return leftovers as they are kept."""
     kept = {"format": leftovers.format, "delimiter": leftovers.delimiter, "rows": leftovers.rows}
-    return json.dumps(kept, ensure_ascii=False).encode()
+    # In ASCII: a bad cell may hold half a character, which no encoding writes.
+    return json.dumps(kept).encode("ascii")
 
 
 def from_bytes(data: bytes) -> Leftovers:

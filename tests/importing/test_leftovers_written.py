@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from conferences.importing.leftovers import Leftovers, as_bytes, from_bytes
 from conferences.models import ImportBatch
 from conferences.services.imports import purge_imports
 from tests.factories import BodyFactory, CategoryFactory, EditionFactory
@@ -52,6 +53,12 @@ def test_written_import_gives_the_rows_it_left_out(officer, edition, verdict, li
 
     assert [row.cells[:5] for row in table.rows] == [tuple(line.replace("'", "").split(","))]
     assert table.header[-1] == "Reason"
+
+
+def test_bad_cells_are_kept_as_they_came():
+    left = Leftovers("xlsx", "", {"rejected": [["body", "Reason"], ["\ud800\0", "Ё"]]})
+
+    assert from_bytes(as_bytes(left)) == left
 
 
 def test_result_offers_the_rows_that_were_left_out(officer, edition):
