@@ -9,6 +9,7 @@ from conferences.models.edition import Edition
 from conferences.models.import_batch import ImportBatch
 from conferences.models.outcome import OutcomePoint
 from conferences.models.release import ProgrammeRelease
+from conferences.models.released_session import ReleasedSession
 from conferences.models.room import Room
 from conferences.models.series import Series
 from conferences.models.session import Session
@@ -29,6 +30,7 @@ __all__ = [
     "ImportBatch",
     "OutcomePoint",
     "ProgrammeRelease",
+    "ReleasedSession",
     "Room",
     "Series",
     "Session",

@@ -9,6 +9,7 @@ from conferences.models.agenda import AgendaItem
 from conferences.models.edition import Edition
 from conferences.validators import validate_same_edition
 from eventsite.lib.records import WITH_EXPORT, Record
+from eventsite.lib.search.field import SearchKeyField, in_every_language
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -54,6 +55,7 @@ class Document(Record):
         verbose_name=_("amends (Corr)"),
     )
     published_on = models.DateField(_("published on"), null=True, blank=True)
+    search_key = SearchKeyField(made_of=("symbol", *in_every_language("title")))
 
     objects = DocumentQuerySet.as_manager()
 

@@ -12,7 +12,12 @@ from conferences.enums import Completeness, DatesBasis, Language, NameForm, Name
 from conferences.models.series import Series
 from conferences.models.venue import Venue
 from conferences.validators import validate_time_zone
+from eventsite.lib.countries import country_names
 from eventsite.lib.records import WITH_EXPORT, Record
+from eventsite.lib.search.field import SearchKeyField, in_every_language
+from eventsite.lib.search.keys import search_key
+
+_SEARCHED = in_every_language("title", "theme", "city")
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -21,6 +26,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def newest_first(self) -> "EditionQuerySet":
         return self.order_by("-starts_on", "series__slug", "-number", "id")
+
+
+def _search_key(edition: "Edition") -> str:
+    texts = (getattr(edition, name) for name in _SEARCHED)
+    return search_key(*texts, *country_names(edition.country_code))
 
 
 class Edition(Record):
@@ -80,6 +90,7 @@ class Edition(Record):
     participation_note = models.TextField(_("note on participation"), blank=True)
     summary = models.TextField(_("summary"), blank=True)
     outcome = models.TextField(_("outcome"), blank=True)
+    search_key = SearchKeyField(made_of=(*_SEARCHED, "country_code"), derive=_search_key)
 
     objects = EditionQuerySet.as_manager()
 

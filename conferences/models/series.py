@@ -1,13 +1,16 @@
 """A conference series: what its editions have in common."""
 
+from pathlib import PurePath
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from conferences.enums import Language, NameStyle
-from conferences.validators import validate_languages
+from conferences.validators import validate_accent, validate_languages
 from eventsite.lib.records import WITH_EXPORT, Record
+from eventsite.lib.search.field import SearchKeyField, in_every_language
 
 
 class SeriesQuerySet(models.QuerySet["Series"]):
@@ -37,7 +40,16 @@ class Series(Record):
     name_style = models.CharField(
         _("name style"), max_length=30, choices=NameStyle.choices, default=NameStyle.GIVEN_SURNAME_CAPS
     )
+    accent = models.CharField(
+        _("accent colour"),
+        max_length=7,
+        blank=True,
+        validators=[validate_accent],
+        help_text=_("Of the public pages of the series, for example #0e4f82. Empty: the site's own blue."),
+    )
+    emblem = models.FileField(_("emblem"), upload_to="emblems/", blank=True)
     is_fictional = models.BooleanField(_("sample, all names invented"), default=False)
+    search_key = SearchKeyField(made_of=(*in_every_language("name", "organizer"), "acronym"))
 
     objects = SeriesQuerySet.as_manager()
 
@@ -49,6 +61,11 @@ class Series(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def emblem_version(self) -> str:
+        """Return what tells this emblem from the one before; empty where there is none."""
+        return PurePath(self.emblem.name or "").stem
 
     def get_absolute_url(self) -> str:
         return reverse("public:series-detail", args=[self.slug])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from conferences.models.edition import Edition
 from conferences.models.source import Source
 from eventsite.lib.records import WITH_EXPORT, WITH_IMPORT, Record
+from eventsite.lib.search.field import SearchKeyField, in_every_language
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -24,6 +25,7 @@ class Topic(Record):
     name = models.CharField(_("name"), max_length=255)
     description = models.TextField(_("description"), blank=True)
     editions = models.ManyToManyField(Edition, through="EditionTopic", related_name="topics")
+    search_key = SearchKeyField(made_of=in_every_language("name"))
 
     objects = TopicQuerySet.as_manager()
 

@@ -15,6 +15,7 @@ from conferences.models import DraftLink, Edition, ProgrammeRelease, Topic
 from conferences.reports.changes import changes_between
 from conferences.reports.releases import current_release
 from conferences.reports.snapshot import Snapshot, is_same, stamped
+from conferences.services.released_sessions import make_findable
 from eventsite.lib.audit import save_with_reason
 
 #: What a release takes over from a snapshot that it goes back to.
@@ -97,6 +98,7 @@ def _write(
     save_with_reason(release, by=by, reason=reason)
     carried = {topic for row in snapshot["sessions"] for topic in row["topics"]}
     release.topics.set(Topic.objects.filter(pk__in=carried))
+    make_findable(edition=edition, snapshot=snapshot, by=by, reason=reason)
     return release
 
 

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from delegations.enums import BodyKind
 from delegations.validators import validate_no_cycle
 from eventsite.lib.records import WITH_EXPORT, WITH_IMPORT, DerivedTextField, Record
+from eventsite.lib.search.field import SearchKeyField
+from eventsite.lib.search.keys import abbreviations, search_key
 from eventsite.lib.text import match_key
 
 
@@ -18,6 +20,10 @@ class BodyQuerySet(models.QuerySet["Body"]):
         took_part = models.Q(delegations__edition__publication="published")
         hosted = models.Q(hosted__edition__publication="published")
         return self.filter(took_part | hosted).distinct()
+
+
+def _search_key(body: "Body") -> str:
+    return search_key(body.label, body.code, body.iso_alpha2, body.iso_alpha3, *abbreviations(body.label))
 
 
 class Body(Record):
@@ -47,6 +53,7 @@ class Body(Record):
     )
     dissolved_on = models.DateField(_("dissolved on"), null=True, blank=True)
     website = models.URLField(_("website"), blank=True)
+    search_key = SearchKeyField(made_of=("label", "code", "iso_alpha2", "iso_alpha3"), derive=_search_key)
 
     objects = BodyQuerySet.as_manager()
 
@@ -95,6 +102,7 @@ class BodyAlias(Record):
     body = models.ForeignKey(Body, models.CASCADE, related_name="aliases", verbose_name=_("body"))
     text = models.CharField(_("spelling"), max_length=400)
     match_key = DerivedTextField(derive=_alias_key, max_length=400, unique=True)
+    search_key = SearchKeyField(made_of=("text",))
 
     class Meta:
         verbose_name = _("alias")

@@ -11,6 +11,8 @@ from delegations.models.dated import DatedRecord, ends_after_start
 from delegations.validators import validate_no_overlap
 from eventsite.lib.collation import sort_key
 from eventsite.lib.records import WITH_EXPORT, DerivedTextField
+from eventsite.lib.search.field import SearchKeyField
+from eventsite.lib.search.keys import abbreviations, search_key
 from eventsite.lib.text import match_key
 
 
@@ -20,6 +22,10 @@ def _match_key(name: "BodyName") -> str:
 
 def _sort_key(name: "BodyName") -> str:
     return sort_key(name.text, name.language)
+
+
+def _search_key(name: "BodyName") -> str:
+    return search_key(name.text, *abbreviations(name.text))
 
 
 class BodyName(DatedRecord):
@@ -34,6 +40,7 @@ class BodyName(DatedRecord):
     )
     sort_key = DerivedTextField(derive=_sort_key, max_length=255)
     match_key = DerivedTextField(derive=_match_key, max_length=400, db_index=True)
+    search_key = SearchKeyField(made_of=("text",), derive=_search_key)
 
     class Meta:
         verbose_name = _("name of a body")

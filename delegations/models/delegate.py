@@ -10,6 +10,14 @@ from delegations.enums import SEATED_STATUSES, DelegateRole, DelegateStatus
 from delegations.models.delegation import Delegation
 from delegations.models.person import NameParts, Person, _name_key
 from eventsite.lib.records import WITH_IMPORT, DerivedTextField, Record
+from eventsite.lib.search.field import SearchKeyField, key_from
+
+_NAMES = ("full_name", "original_name", "given_name", "patronymic", "family_name")
+
+
+def function_lines(function: str) -> list[str]:
+    """Return the lines of a function as printed; empty lines go."""
+    return [line for line in function.splitlines() if line.strip()]
 
 
 class DelegateQuerySet(models.QuerySet["Delegate"]):
@@ -70,6 +78,10 @@ class Delegate(Record, NameParts):
         Source, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("source")
     )
     match_key = DerivedTextField(derive=_name_key, max_length=255, db_index=True)
+    # Nobody is findable who is not public; and a long import, which publishes nobody, is spared the work.
+    search_key = SearchKeyField(
+        made_of=("is_public", *_NAMES), derive=key_from(_NAMES), only_where="is_public"
+    )
 
     objects = DelegateQuerySet.as_manager()
 
@@ -115,4 +127,4 @@ class Delegate(Record, NameParts):
 
     @property
     def function_lines(self) -> list[str]:
-        return [line for line in self.function.splitlines() if line.strip()]
+        return function_lines(self.function)

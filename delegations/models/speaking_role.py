@@ -9,6 +9,7 @@ from conferences.models import Session
 from delegations.enums import SpeakingRoleKind
 from delegations.models.delegate import Delegate
 from eventsite.lib.records import WITH_EXPORT, Record
+from eventsite.lib.search.field import SearchKeyField, key_from
 
 
 class SpeakingRole(Record):
@@ -35,6 +36,10 @@ class SpeakingRole(Record):
         help_text=_("For a guest; a delegate is public by their own flag."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    # A delegate is found by the key of their own row.
+    search_key = SearchKeyField(
+        made_of=("is_public", "guest_name"), derive=key_from(("guest_name",)), only_where="is_public"
+    )
 
     class Meta:
         verbose_name = _("speaking role")
