@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import tablib
@@ -52,11 +53,25 @@ def cell(value: Any) -> Any:
     return escape_formula(str(value))
 
 
+@dataclass(frozen=True, slots=True)
+class JoinedColumns:
+    """Columns that another app adds to a list, for those who have the rights to take them away."""
+
+    columns: Mapping[str, Getter]
+    rights: tuple[str, ...]
+    prefetch: tuple[Any, ...] = ()
+
+
+def _may_nothing(_rights: Sequence[str]) -> bool:
+    return False
+
+
 class ListResource(resources.Resource):
     """The records of one list. It writes tables only; reading them is the work of the imports.
 
     `names` are fields in the order of the columns: a translated one has a column a language, a relation
     is shown by what names its record (`shown`); `extra` are columns besides, before those of the fields.
+    `joined` are columns of other apps, after them; `may` says whether a user has all of some rights.
     """
 
     model: ClassVar[type[Model]]
@@ -64,6 +79,16 @@ class ListResource(resources.Resource):
     extra: ClassVar[Mapping[str, Getter]] = {}
     related: ClassVar[tuple[str, ...]] = ()
     prefetch: ClassVar[tuple[Any, ...]] = ()
+    joined: ClassVar[tuple[JoinedColumns, ...]] = ()
+
+    def __init__(self, may: Callable[[Sequence[str]], bool] = _may_nothing, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._joined = [joined for joined in self.joined if may(joined.rights)]
+
+    @classmethod
+    def join(cls, joined: JoinedColumns) -> None:
+        """Add columns of another app; each app does so when it is ready."""
+        cls.joined = (*cls.joined, joined)
 
     @classmethod
     def get_display_name(cls) -> str:
@@ -80,6 +105,8 @@ class ListResource(resources.Resource):
         translatable = _translated_names(self.model)
         for name in self.names:
             columns |= translated(name) if name in translatable else {name: self._getter(name)}
+        for joined in self._joined:
+            columns |= joined.columns
         return columns
 
     def rows(self, record: Any, columns: Mapping[str, Getter]) -> Iterable[Sequence[Any]]:
@@ -103,7 +130,8 @@ class ListResource(resources.Resource):
         relations = [name for name in self.names if isinstance(self._field(name), ForeignKey)]
         needed = {*relations, *self.related, *(f"{name}__series" for name in relations if name == "edition")}
         chosen = queryset.select_related(*needed) if needed else queryset
-        return chosen.prefetch_related(*self.prefetch).iterator(chunk_size=_CHUNK)
+        joined = (each for joined in self._joined for each in joined.prefetch)
+        return chosen.prefetch_related(*self.prefetch, *joined).iterator(chunk_size=_CHUNK)
 
     def _field(self, name: str) -> Any:
         return self.model._meta.get_field(name)

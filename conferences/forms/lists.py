@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from conferences.forms.imports import ReadingForm, UploadForm
+from conferences.importing.programme.table import FORMATS as PROGRAMMES
 from conferences.models import Edition
 
 
@@ -25,22 +26,45 @@ class TopicUploadForm(UploadForm):
 
 
 class SessionReadingForm(ReadingForm):
-    """What the import of sessions may create besides."""
+    """What the import of sessions may create besides, and whether it writes who chairs and speaks."""
 
+    joined = forms.BooleanField(
+        label=_("Read who chairs and speaks"),
+        required=False,
+        initial=True,
+        help_text=_("Names that are those of delegates of the edition. Nobody becomes public by it."),
+    )
     create_missing = forms.BooleanField(
-        label=_("Create days, rooms and topics that are not on record"),
+        label=_("Create what is not on record: days, rooms, topics; speakers as guests"),
         required=False,
         help_text=_("The preview lists them before anything is written."),
     )
-    own_fields = ("create_missing",)
+    own_fields = ("joined", "create_missing")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, may_join: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.may_create:
             self.fields["create_missing"].disabled = True
             self.fields["create_missing"].help_text = _("Asks for the right to add days, rooms and topics.")
+        if not may_join:
+            self.fields["joined"].disabled = True
+            self.fields["joined"].help_text = _(
+                "Asks for the rights to see delegates and add speaking roles."
+            )
+            self.initial = {**self.initial, "joined": False}
         self.order_fields([*self.own_fields, "encoding", "delimiter"])
 
 
 class SessionUploadForm(SessionReadingForm, UploadForm):
-    """The upload of sessions."""
+    """The upload of sessions: a list, or a programme file of another system."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["import_file"].widget.attrs["accept"] += "".join(f",.{name}" for name in PROGRAMMES)
+        formats: Any = self.fields["format"]
+        formats.choices = [*formats.choices, *((name, name) for name in PROGRAMMES)]
+
+    def limits(self) -> str:
+        """Return what a file may be, in words."""
+        programme = _("Or a programme file: schedule.json, schedule.xml (frab, c3voc, pretalx).")
+        return f"{super().limits()} {programme}"

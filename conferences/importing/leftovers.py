@@ -8,6 +8,7 @@ from conferences.importing.kinds import Plan, PlannedRow
 from conferences.importing.verdicts import LEFT_OUT, Verdict
 from eventsite.lib.tables.reasons import reason_heading
 from eventsite.lib.tables.table import Row, Table
+from eventsite.lib.tables.writer import CONTENT_TYPES
 from eventsite.lib.text import normalize_text
 
 
@@ -24,7 +25,9 @@ def leftovers_of(plan: Plan, verdicts: Sequence[Verdict] = LEFT_OUT) -> Leftover
     """Return the rows of these verdicts, as far as there are any."""
     rows = {verdict.value: list(leftover_rows(plan, verdict)) for verdict in verdicts}
     found = {verdict: lines for verdict, lines in rows.items() if len(lines) > 1}
-    return Leftovers(plan.table.format, plan.table.delimiter, found)
+    # The sessions of a programme file come back as a list: nobody corrects XML by hand.
+    file_format = plan.table.format if plan.table.format in CONTENT_TYPES else "csv"
+    return Leftovers(file_format, plan.table.delimiter, found)
 
 
 def as_bytes(leftovers: Leftovers) -> bytes:

@@ -2,9 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from functools import cache, cached_property
+from typing import Any, TypeVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from modeltranslation.utils import build_localized_fieldname
@@ -14,14 +18,33 @@ from conferences.importing.lists.comparing import Names, refuse_all
 from conferences.importing.lists.findings import ListFinding
 from conferences.importing.lists.rows import Draft, ListRow
 from conferences.importing.lists.translated import columns_of
-from conferences.models import AgendaItem, Day, Edition, Room, Topic
+from conferences.models import AgendaItem, Day, Document, Edition, Room, Topic
 from conferences.validators import validate_day_in_edition
+from eventsite.lib.text import match_key
 
 _NAMES = columns_of("name")
 _TITLES = columns_of("title")
 _LONGEST_ADDRESS = 70
 
 Part = TypeVar("Part", Day, Room, Topic)
+
+
+@cache
+def across_all_rooms() -> frozenset[str]:
+    """Return the keys of what is said instead of a room, in every language of the interface."""
+    keys = set()
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            keys.add(match_key(_("All rooms")))
+    return frozenset(keys)
+
+
+def _longest(model: type[Room | Topic]) -> int:
+    return model._meta.get_field("name").max_length or 0
+
+
+def _is_short_enough(model: type[Room | Topic], name: str) -> bool:
+    return len(name) <= _longest(model)
 
 
 class ProgrammeParts:
@@ -79,9 +102,14 @@ class ProgrammeParts:
         return self._days[on]
 
     def room(self, row: ListRow, *, keep: Room | None) -> Room | None:
-        """Return the room that the row names; else say in the row why there is none."""
+        """Return the room that the row names; else say in the row why there is none.
+
+        Across all rooms is none, and said as the programme page says it.
+        """
         name = row.cells["room"]
-        if self._create_missing and not self._rooms.find(name):
+        if not self._rooms.find(name) and match_key(name) in across_all_rooms():
+            return None
+        if self._creates(row, "room", name, Room, self._rooms):
             self._last_room += 1
             room = self._create(Room(edition=self._edition, order=self._last_room), name)
             self._rooms.add(room, name)
@@ -95,12 +123,38 @@ class ProgrammeParts:
         """Return the topics that the row names; say in the row which there are not."""
         found: list[Topic] = []
         for name in names:
-            if self._create_missing and not self._topics.find(name):
+            if self._creates(row, "topics", name, Topic, self._topics):
                 self._topics.add(self._create(Topic(slug=self._address(name)), name), name)
             topic = self._topics.only(row, "topics", name)
             if topic is not None and topic not in found:
                 found.append(topic)
         return found
+
+    def track(self, row: ListRow) -> Topic | None:
+        """Return the topic that a track is; one that is not on record is no reason to refuse the session."""
+        name = row.cells["track"]
+        if self._create_missing and not self._topics.find(name) and _is_short_enough(Topic, name):
+            self._topics.add(self._create(Topic(slug=self._address(name)), name), name)
+        found = self._topics.find(name)
+        if len(found) == 1:
+            return found[0]
+        reason = _("“%(name)s” is not one topic on record. The session is taken without it.")
+        row.note(ListFinding.LEFT_OUT, reason % {"name": name}, "track")
+        return None
+
+    def documents(self, row: ListRow, symbols: Sequence[str]) -> list[Document]:
+        """Return the documents with these symbols; say in the row which there are not."""
+        found = (self._documents.only(row, "documents", symbol) for symbol in symbols)
+        return list(dict.fromkeys(document for document in found if document is not None))
+
+    @cached_property
+    def _documents(self) -> Names[Document]:
+        """The documents of the edition, and those that its sessions lead to already."""
+        names: Names[Document] = Names()
+        own = Q(edition=self._edition) | Q(sessions__day__edition=self._edition)
+        for document in Document.objects.filter(own).order_by("id").distinct():
+            names.add(document, document.symbol)
+        return names
 
     def created(self, rows: Iterable[ListRow]) -> list[Draft]:
         """Return what the rows that are written need besides themselves."""
@@ -108,10 +162,22 @@ class ProgrammeParts:
         for row in rows:
             if row.problems:
                 continue
-            for draft in row.drafts:
+            for draft in (each for each in row.drafts if not each.is_part):
                 parts = (draft.record.day, draft.record.room, *draft.links.get("topics", ()))
                 needed.update(id(part) for part in parts if part is not None)
         return [draft for key, draft in self._new.items() if key in needed]
+
+    def _creates(
+        self, row: ListRow, column: str, name: str, model: type[Room | Topic], known: Names[Any]
+    ) -> bool:
+        """Say whether a part of this name is to be created; one that no record can hold is refused."""
+        if not self._create_missing or known.find(name):
+            return False
+        if not _is_short_enough(model, name):
+            reason = _("The name is too long; at most %(limit)s characters fit.")
+            row.refuse(ListFinding.VALUE, reason % {"limit": _longest(model)}, column)
+            return False
+        return True
 
     def _create(self, record: Part, name: str = "") -> Part:
         if name:

@@ -94,6 +94,19 @@ COLUMNS = (
         """,
     ),
     column(
+        "track",
+        gettext_lazy("Track"),
+        "Track | Filière | Línea temática | Секция | Направление | 分会 | المسار",
+    ),
+    column(
+        "documents",
+        gettext_lazy("Documents"),
+        """
+        Documents | Document | Document symbols | Cotes | Documentos | Signaturas | Документы | Документ
+        文件 | 文件编号 | الوثائق | الوثيقة
+        """,
+    ),
+    column(
         "interpretation",
         gettext_lazy("Interpretation"),
         """

@@ -73,7 +73,7 @@ class CheckingMixin(OwnImports):
 
     def _forms(self, request: HttpRequest, batch: ImportBatch, seen: _Seen) -> _Forms:
         posted = request.POST if request.method == "POST" else None
-        reading = self.reading_form_class(posted, initial=batch.options, may_create=self.may_create(request))
+        reading = self.reading_form_class(posted, initial=batch.options, **self.may(request))
         chosen = reading.options() if reading.is_bound and reading.is_valid() else {}
         given = self.import_kind.given_columns({**batch.options, **chosen})
         columns = ColumnsForm(

@@ -42,8 +42,6 @@ from eventsite.lib.tables.table import Table
 class ImportDoor(CheckingMixin, LeftoverMixin, LoggedExportMixin, ImportExportMixin):
     """Import and export on the pages of a model. The list of a kind says what its files hold."""
 
-    #: What to say to those who are not.
-    creating_refused: Any = ""
     import_export_change_list_template = "admin/imports/change_list.html"
     import_template_name = "admin/imports/upload.html"
     upload_form_class: type[UploadForm] = UploadForm
@@ -92,7 +90,7 @@ class ImportDoor(CheckingMixin, LeftoverMixin, LoggedExportMixin, ImportExportMi
         return self.upload_form_class(
             data=request.POST if posted else None,
             files=request.FILES if posted else None,
-            may_create=self.may_create(request),
+            **self.may(request),
             concerns_edition=self.import_kind.concerns_edition,
             initial={"edition": request.GET.get("edition", "")},
         )
@@ -149,10 +147,7 @@ class ImportDoor(CheckingMixin, LeftoverMixin, LoggedExportMixin, ImportExportMi
             return HttpResponseRedirect(self._url("import"))
         token = form.cleaned_data["token"]
         batch = self._own_batch(request, token)
-        if self.import_kind.creates(batch.options) and not self.may_create(request):
-            problem = str(self.creating_refused)
-        else:
-            problem = _confirm(request, form)
+        problem = self.refused(request, batch.options) or _confirm(request, form)
         if problem:
             self.message_user(request, problem, messages.WARNING)
         else:

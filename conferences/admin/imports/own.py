@@ -1,6 +1,7 @@
 """What all pages of an import need: its addresses, its permissions, and the imports of whoever asks."""
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -24,6 +25,8 @@ class OwnImports:
     import_kind: ListKind
     #: What the user must be allowed to do to let it create what the rows need besides.
     creating_rights: tuple[str, ...] = ()
+    #: What to say to those who are not.
+    creating_refused: Any = ""
 
     def _view(self, view: Any) -> Any:
         return self.admin_site.admin_view(view)
@@ -39,6 +42,16 @@ class OwnImports:
 
     def may_create(self, request: HttpRequest) -> bool:
         return request.user.has_perms(self.creating_rights)
+
+    def may(self, request: HttpRequest) -> dict[str, bool]:
+        """Return what the forms of reading have to know of the user's rights."""
+        return {"may_create": self.may_create(request)}
+
+    def refused(self, request: HttpRequest, options: Mapping[str, Any]) -> str:
+        """Return why the user may not confirm an import with these options, or nothing."""
+        if self.import_kind.creates(options) and not self.may_create(request):
+            return str(self.creating_refused)
+        return ""
 
     def _own_batch(self, request: HttpRequest, token: uuid.UUID) -> ImportBatch:
         """Return an import of this user; anybody else's is not found."""

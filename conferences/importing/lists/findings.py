@@ -18,6 +18,8 @@ class ListFinding(TextChoices):
     DUPLICATE = "duplicate", _("Duplicate suspected")
     # Notes: nothing stops, but the officer should know.
     CREATED = "created", _("Will be created")
+    LEFT_OUT = "left-out", _("Left out, and why")
+    KEPT = "kept", _("On record and kept")
 
 
 #: Rows with such a finding and no other wait for a person instead of being refused.

@@ -5,7 +5,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
@@ -36,6 +36,8 @@ class ListOptions:
     """Choices for one file, as those of the attendee import."""
 
     create_missing: bool = False
+    #: Whether the columns that another app joined to the list are read.
+    joined: bool = True
     without_rejected: bool = False
     columns: Mapping[int, str]
     heading_line: int | None = None
@@ -55,8 +57,8 @@ class RecordList(ListKind):
 
     rules: ColumnRules
     #: What a file writes, in the order of writing; taken back in the opposite one.
-    parts: ClassVar[tuple[Part, ...]]
-    pressing = (ListFinding.CREATED,)
+    parts: tuple[Part, ...]
+    pressing = (ListFinding.CREATED, ListFinding.LEFT_OUT)
 
     @abstractmethod
     def compare(
@@ -75,7 +77,7 @@ class RecordList(ListKind):
     ) -> ListPlan:
         chosen = ListOptions.from_dict(options)
         progress(Phase.READING, 0, 1)
-        table = self._read(data, filename, chosen)
+        table = self._read(edition, data, filename, chosen)
         progress(Phase.COMPARING, 0, 1)
         return self._compare(edition, table, chosen)
 
@@ -90,7 +92,7 @@ class RecordList(ListKind):
         progress: Progress = unheard,
     ) -> ListPlan:
         chosen = ListOptions.from_dict(options)
-        table = self._read(data, batch.file_name, chosen)
+        table = self._read(batch.edition, data, batch.file_name, chosen)
         return self.write(
             edition=batch.edition,
             table=table,
@@ -146,10 +148,7 @@ class RecordList(ListKind):
             list(rows.values_list("pk", flat=True))
 
     @collector_paused()
-    def _read(self, data: bytes, filename: str, options: ListOptions) -> Table:
-        limits = replace(
-            Limits(), file_size=settings.IMPORT_MAX_BYTES, rows=settings.IMPORT_MAX_ROWS, cell_length=_LONGEST
-        )
+    def _read(self, _edition: Edition | None, data: bytes, filename: str, options: ListOptions) -> Table:
         return read_table(
             data,
             self.rules.vocabulary,
@@ -157,7 +156,14 @@ class RecordList(ListKind):
             encoding=options.encoding or None,
             delimiter=options.delimiter or None,
             heading_line=options.heading_line,
-            limits=limits,
+            limits=self.limits(),
+        )
+
+    @staticmethod
+    def limits() -> Limits:
+        """Return what a file of records may cost."""
+        return replace(
+            Limits(), file_size=settings.IMPORT_MAX_BYTES, rows=settings.IMPORT_MAX_ROWS, cell_length=_LONGEST
         )
 
     @collector_paused()

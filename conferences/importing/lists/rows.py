@@ -20,11 +20,13 @@ class Draft:
     """A record as the file would leave it: values set and checked, not written.
 
     `record` is a copy of the one on record, or new. `changed` are fields by name; `links` are the records
-    that a link to many leads to afterwards.
+    that a link to many leads to afterwards. `is_part` says that it belongs to another record of the row: a
+    new one is then a change of that.
     """
 
     record: Any
     is_new: bool = False
+    is_part: bool = False
     changed: set[str] = field(default_factory=set)
     links: dict[str, list[Record]] = field(default_factory=dict)
 
@@ -57,11 +59,10 @@ class ListRow:
         heading = self.headings.get(column, column)
         self.problems.append(Finding(kind, reason, heading, self.cells.get(column, ""), candidates))
 
-    def note(self, kind: ListFinding, reason: str, column: str = "") -> None:
-        """Say what is worth knowing about the row."""
-        self.notes.append(
-            Finding(kind, reason, self.headings.get(column, column), self.cells.get(column, ""))
-        )
+    def note(self, kind: ListFinding, reason: str, column: str = "", value: str = "") -> None:
+        """Say what is worth knowing about the row; `value` where only a part of the cell is meant."""
+        heading = self.headings.get(column, column)
+        self.notes.append(Finding(kind, reason, heading, value or self.cells.get(column, "")))
 
     def settle(self) -> None:
         """Give the row its verdict, after all of it was compared."""
@@ -69,7 +70,7 @@ class ListRow:
             self.verdict = Verdict.REJECTED
         elif self.problems:
             self.verdict = Verdict.HELD
-        elif any(draft.is_new for draft in self.drafts):
+        elif any(draft.is_new and not draft.is_part for draft in self.drafts):
             self.verdict = Verdict.NEW
         elif any(draft.is_written for draft in self.drafts):
             self.verdict = Verdict.UPDATED
@@ -119,7 +120,8 @@ class ListPlan:
         for row in self.rows:
             ids = [draft.record.pk for draft in row.drafts]
             changes = [(change.field, change.old, change.new) for change in row.changes]
-            digest.update(repr((row.line, row.verdict.value, ids, changes)).encode())
+            notes = [note.reason for note in row.notes]
+            digest.update(repr((row.line, row.verdict.value, ids, changes, row.shown_detail, notes)).encode())
         digest.update(repr(self.created).encode())
         return digest.hexdigest()
 

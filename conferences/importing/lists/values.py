@@ -19,7 +19,7 @@ from eventsite.lib.text import match_key, normalize_lines
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ]00:00(?::00)?)?")
 _POINTED_DATE = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
-_CLOCK = re.compile(r"(\d\d?)[:.](\d\d)(?::00(?:\.0+)?)?")
+_CLOCK = re.compile(r"(\d\d?)[:.](\d\d)(?::00(?:\.0+)?)?(?:([+-])(\d\d):(\d\d))?")
 _PARTS = re.compile(r"[;\n]")
 _WORDS = re.compile(r"[,;/\s]+")
 
@@ -91,14 +91,21 @@ def read_date(text: str) -> dt.date:
 
 
 def read_clock(text: str) -> dt.time:
-    """Return the time of the day that is written as 09:30; 24:00 is midnight. Raises ValidationError."""
+    """Return the time of the day that is written as 09:30; 24:00 is midnight. Raises ValidationError.
+
+    Where the clocks show a time twice, 02:30+01:00 tells which is meant.
+    """
     found = _CLOCK.fullmatch(text)
-    hour, minute = (int(part) for part in found.groups()) if found else (99, 99)
+    hour, minute = (int(found[1]), int(found[2])) if found else (99, 99)
+    zone = None
+    if found and found[3] and int(found[4]) < 24 and int(found[5]) < 60:
+        distance = dt.timedelta(hours=int(found[4]), minutes=int(found[5]))
+        zone = dt.timezone(-distance if found[3] == "-" else distance)
     if (hour, minute) == (24, 0):
         hour = 0
-    if hour > 23 or minute > 59:
+    if hour > 23 or minute > 59 or (found and found[3] and zone is None):
         raise ValidationError(_("“%(value)s” is no time; right would be 09:30."), params={"value": text})
-    return dt.time(hour, minute)
+    return dt.time(hour, minute, tzinfo=zone)
 
 
 def read_language(text: str) -> str:
@@ -141,6 +148,9 @@ def is_same(old: Any, new: Any) -> bool:
     """Say whether a value is the one on record, as far as a file can tell: it keeps no blank lines."""
     if isinstance(old, str) and isinstance(new, str):
         return old == new or normalize_lines(old) == normalize_lines(new)
+    if isinstance(old, dt.datetime) and isinstance(new, dt.datetime):
+        # In UTC: a time that the clocks show twice equals no time of another zone.
+        return old.astimezone(dt.UTC) == new.astimezone(dt.UTC)
     return bool(old == new)
 
 

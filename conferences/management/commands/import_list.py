@@ -30,7 +30,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("kind", choices=_KINDS, help="what the rows of the file are")
-        parser.add_argument("file", metavar="FILE", type=Path, help="CSV, TSV, XLSX or ODS")
+        parser.add_argument(
+            "file",
+            metavar="FILE",
+            type=Path,
+            help="CSV, TSV, XLSX or ODS; sessions also schedule.json or schedule.xml",
+        )
         parser.add_argument(
             "--edition",
             default="",
@@ -38,7 +43,9 @@ class Command(BaseCommand):
             help="for example sample-forum/9; needed for rooms and sessions, possible for topics",
         )
         parser.add_argument(
-            "--create-missing", action="store_true", help="sessions: create unknown days, rooms and topics"
+            "--create-missing",
+            action="store_true",
+            help="sessions: create unknown days, rooms and topics; unknown speakers become guests",
         )
         parser.add_argument(
             "--without-rejected", action="store_true", help="write the valid rows, leave the others out"

@@ -32,7 +32,7 @@ LISTS = {
     "conferences.outcomepoint": (factories.OutcomePointFactory, 10),
     "conferences.room": (factories.RoomFactory, 10),
     "conferences.series": (factories.SeriesFactory, 9),
-    "conferences.session": (factories.SessionFactory, 11),
+    "conferences.session": (factories.SessionFactory, 12),
     "conferences.source": (factories.SourceFactory, 9),
     "conferences.topic": (factories.TopicFactory, 10),
     "conferences.venue": (factories.VenueFactory, 9),
