@@ -15,6 +15,7 @@ from conferences.exporting.lists import (
     names_in_files,
     translated,
 )
+from eventsite.lib.local_time import clock_with_offset
 
 names_in_files(models.Series, lambda series: series.slug)
 names_in_files(models.Edition, edition_key)
@@ -37,6 +38,7 @@ class SeriesResource(ListResource):
         "languages",
         "list_language",
         "name_style",
+        "accent",
         "is_fictional",
     )
 
@@ -117,7 +119,7 @@ class OutcomePointResource(ListResource):
 
 
 class SessionResource(ListResource):
-    """Sessions by the clocks of their edition, with the topics they treat."""
+    """Sessions by the clocks of their edition, with the topics they treat and the documents they lead to."""
 
     model = models.Session
     extra: ClassVar[Mapping[str, Getter]] = {
@@ -127,14 +129,18 @@ class SessionResource(ListResource):
         "start": lambda session: _clock(session, session.starts_at),
         "end": lambda session: _clock(session, session.ends_at),
         "topics": lambda session: "; ".join(topic.slug for topic in session.topics.all()),
+        "documents": lambda session: "; ".join(document.symbol for document in session.documents.all()),
     }
     names = ("room", "kind", "title", "abstract", "agenda_item", "interpretation", "status", "attendance")
     related = ("day__edition__series",)
-    prefetch = (Prefetch("topics", models.Topic.objects.order_by("slug")),)
+    prefetch = (
+        Prefetch("topics", models.Topic.objects.order_by("slug")),
+        Prefetch("documents", models.Document.objects.order_by("symbol")),
+    )
 
 
 def _clock(session: models.Session, moment: dt.datetime) -> str:
-    return moment.astimezone(session.day.edition.zone).strftime("%H:%M")
+    return clock_with_offset(moment, session.day.edition.zone)
 
 
 class DocumentResource(ListResource):

@@ -10,7 +10,7 @@ from conferences.reports.programme import ProgrammeSession, Timetable
 from conferences.reports.timetable import PlannedSession
 from conferences.templatetags.wording import nth_edition
 from delegations.reports.speakers import Speaker, public_speakers
-from eventsite.lib.wording import wording
+from eventsite.lib.wording import in_line, wording
 from eventsite.public.addresses import released_addresses
 
 
@@ -44,7 +44,7 @@ class ReleasedProgramme:
         """Venue and city."""
         venue = self.edition.venue
         names = (wording(venue, "name").text if venue else "", wording(self.edition, "city").text)
-        return ", ".join(filter(None, names))
+        return in_line(*names)
 
     def address(self, row: PlannedSession) -> str:
         """Return the address of the page of a session."""
@@ -66,5 +66,5 @@ def released_programme(
 def speaker_line(speaker: Speaker) -> str:
     """Return a speaker in one line: the role, where it is not a plain speaker's, name, function and body."""
     body = speaker.body.text if speaker.body else ""
-    told = ", ".join(filter(None, (speaker.name, speaker.function, body)))
+    told = in_line(speaker.name, speaker.function, body)
     return f"{speaker.role}: {told}" if speaker.role else told

@@ -18,7 +18,7 @@ from conferences.templatetags.wording import nth_edition, period
 from delegations.reports.speakers import Speaker
 from eventsite.lib.dates import format_short_weekday, format_weekday
 from eventsite.lib.typesetting import typeset
-from eventsite.lib.wording import worded, wording
+from eventsite.lib.wording import in_line, worded, wording
 from eventsite.public.exporting.programme import ReleasedProgramme
 from eventsite.public.forms.programme import zone_label
 
@@ -56,7 +56,7 @@ def pdf_data(programme: ReleasedProgramme) -> dict[str, Any]:
         "publisher": wording(edition.series, "organizer").text or series,
         "kicker": f"{kicker} · {_('Programme')}",
         "heading": heading,
-        "place": ", ".join(filter(None, (period(edition), programme.place))),
+        "place": in_line(period(edition), programme.place),
         "times": _("Times of %(times_of)s.") % {"times_of": times_of},
         "running": f"{kicker}: {_('Programme')}",
         "imprint": _imprint(programme),
@@ -121,5 +121,5 @@ def _facts(shown: ProgrammeSession) -> list[str]:
 
 
 def _person(speaker: Speaker) -> dict[str, str]:
-    about = ", ".join(filter(None, (speaker.function, speaker.body.text if speaker.body else "")))
+    about = in_line(speaker.function, speaker.body.text if speaker.body else "")
     return {"role": speaker.role, "name": speaker.name, "about": about}

@@ -22,13 +22,12 @@ from conferences.reports.timetable import PlannedDay
 from conferences.validators import DAY_CHANGES_AT
 from delegations.reports.speakers import Speaker
 from eventsite.lib.wording import wording
+from eventsite.lib.xml_text import without_controls
 from eventsite.public.exporting.programme import ReleasedProgramme
 
 #: Times of sessions are whole multiples of this.
 TIMESLOT = "00:05"
 _NOT_IN_ACRONYM = re.compile("[^a-z0-9]+")
-#: Characters that XML 1.0 cannot hold.
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 #: Of an event, in the order of the XML; `id` and `guid` are attributes there.
 _TEXTS = (
     "date", "start", "duration", "room", "slug", "url", "title", "subtitle", "track", "type", "language",
@@ -209,12 +208,9 @@ def _texts(texts: dict[str, str]) -> Iterable[str]:
 
 
 def _opening(name: str, attributes: dict[str, str]) -> str:
-    return f"<{name} {' '.join(f'{key}={quoteattr(_kept(text))}' for key, text in attributes.items())}>"
+    written = (f"{key}={quoteattr(without_controls(text))}" for key, text in attributes.items())
+    return f"<{name} {' '.join(written)}>"
 
 
 def _clean(text: str) -> str:
-    return escape(_kept(text))
-
-
-def _kept(text: str) -> str:
-    return _NOT_IN_XML.sub("", text)
+    return escape(without_controls(text))

@@ -1,4 +1,4 @@
-"""What search engines read of an edition and of a session: schema.org Events, as JSON-LD."""
+"""What search engines read of a series, an edition and a session: schema.org Events, as JSON-LD."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,11 +6,12 @@ from typing import Any
 from django.utils.translation import get_language
 
 from conferences.enums import SessionStatus
-from conferences.models import Edition
+from conferences.models import Edition, Series
 from conferences.reports.editions import country_label
 from conferences.reports.programme import ProgrammeSession
 from delegations.reports.speakers import Speaker
-from eventsite.lib.wording import wording
+from eventsite.lib.wording import in_line, wording
+from eventsite.public.reports.series import SeriesPage
 
 SCHEMA = "https://schema.org"
 _STATUS = {
@@ -25,6 +26,27 @@ Data = dict[str, Any]
 def edition_data(edition: Edition, absolute: Absolute) -> Data:
     """Return an edition as an Event."""
     return {"@context": SCHEMA, **_edition(edition, absolute)}
+
+
+def series_data(page: SeriesPage, absolute: Absolute) -> Data:
+    """Return a series as an EventSeries with its editions."""
+    series = page.series
+    return _known(
+        {
+            "@context": SCHEMA,
+            "@type": "EventSeries",
+            "@id": absolute(series.get_absolute_url()),
+            "name": page.name.text,
+            "alternateName": series.acronym,
+            "description": wording(series, "description").text,
+            "inLanguage": page.name.language or get_language(),
+            "url": absolute(series.get_absolute_url()),
+            "organizer": _organizer(series),
+            "subEvent": [
+                {"@type": "Event", "@id": absolute(card.url), "name": card.title.text} for card in page.cards
+            ],
+        }
+    )
 
 
 def session_data(
@@ -47,7 +69,7 @@ def session_data(
             "url": absolute(url),
             "location": _location(edition, room=shown.room.text),
             "performer": performers,
-            "organizer": _organizer(edition),
+            "organizer": _organizer(edition.series),
             "superEvent": _edition(edition, absolute),
         }
     )
@@ -70,7 +92,7 @@ def _edition(edition: Edition, absolute: Absolute) -> Data:
             "inLanguage": title.language or get_language(),
             "url": absolute(edition.get_absolute_url()),
             "location": _location(edition),
-            "organizer": _organizer(edition),
+            "organizer": _organizer(edition.series),
         }
     )
 
@@ -83,7 +105,7 @@ def _location(edition: Edition, room: str = "") -> Data:
     """Return the venue, or the city where none is known; the room stands before it."""
     venue = edition.venue
     city = wording(edition, "city").text
-    name = ", ".join(filter(None, (room, wording(venue, "name").text if venue else "")))
+    name = in_line(room, wording(venue, "name").text if venue else "")
     address = {
         "@type": "PostalAddress",
         "streetAddress": wording(venue, "address").text if venue else "",
@@ -93,8 +115,8 @@ def _location(edition: Edition, room: str = "") -> Data:
     return _known({"@type": "Place", "name": name or city, "address": _known(address)})
 
 
-def _organizer(edition: Edition) -> Data:
-    name = wording(edition.series, "organizer").text
+def _organizer(series: Series) -> Data:
+    name = wording(series, "organizer").text
     return {"@type": "Organization", "name": name} if name else {}
 
 
