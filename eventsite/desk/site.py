@@ -16,6 +16,8 @@ from django_otp.forms import OTPAuthenticationFormMixin
 from eventsite.desk import second_factor, second_factor_views
 from eventsite.desk.autocomplete import LabelledAutocomplete
 from eventsite.desk.reports import front_page
+from eventsite.desk.translations import file_views
+from eventsite.desk.translations import views as translation_views
 
 
 class StaffAuthenticationForm(OTPAuthenticationFormMixin, AdminAuthenticationForm):
@@ -71,6 +73,19 @@ class StaffSite(admin.AdminSite):
         own = [
             path("second-factor/", self._own(second_factor_views.enrol), name="second_factor"),
             path("second-factor/code.svg", self._own(second_factor_views.code), name="second_factor_code"),
+            path("translations/", self._own(translation_views.overview), name="translations"),
+            path("translations/file/", self._own(file_views.file_page), name="translations_file"),
+            path("translations/file/take/", self._own(file_views.take_file), name="translations_take"),
+            path(
+                "translations/bodyname/<str:language>/",
+                self._own(translation_views.bodies),
+                name="translations_bodies",
+            ),
+            path(
+                "translations/<str:kind>/<str:language>/",
+                self._own(translation_views.gaps),
+                name="translations_gaps",
+            ),
         ]
         return [*own, *super().get_urls()]
 
@@ -78,7 +93,7 @@ class StaffSite(admin.AdminSite):
         return LabelledAutocomplete.as_view(admin_site=self)(request)  # type: ignore[return-value]
 
     def _own(self, view: Any) -> Any:
-        return self.admin_view(lambda request: view(request, self))
+        return self.admin_view(lambda request, **given: view(request, self, **given))
 
 
 def _has_device(request: HttpRequest) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
@@ -15,6 +16,18 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 # Their own pages show every key to whoever may look: ours show none. They are imported above so that they are
 # there to be taken back, whichever app the admin looks into first.
 admin.site.unregister([StaticDevice, TOTPDevice, User])
+
+# The package's own words are English in every language.
+TOTPDevice._meta.verbose_name = _("second factor")
+TOTPDevice._meta.verbose_name_plural = _("second factors")
+for _field, _words in (
+    ("user", _("user")),
+    ("confirmed", _("in force")),
+    ("created_at", _("created at")),
+    ("last_used_at", _("last used at")),
+):
+    TOTPDevice._meta.get_field(_field).verbose_name = _words
+apps.get_app_config("otp_totp").verbose_name = apps.get_app_config("auth").verbose_name
 
 
 @admin.register(TOTPDevice)

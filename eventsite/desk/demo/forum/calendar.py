@@ -7,7 +7,7 @@ from django.db.models import DateField, F, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from conferences.models import Day, Document, Edition, ProgrammeRelease, Session
+from conferences.models import Day, Document, Edition, ProgrammeRelease, ReleasedSession, Session
 from conferences.reports.snapshot import Snapshot
 from delegations.models import Delegate, Delegation
 
@@ -50,6 +50,7 @@ def _shift(edition: Edition, by: dt.timedelta) -> None:
     Session.objects.filter(day__edition=edition).update(
         starts_at=F("starts_at") + by, ends_at=F("ends_at") + by, updated_at=moment
     )
+    ReleasedSession.objects.filter(edition=edition).update(starts_at=F("starts_at") + by, updated_at=moment)
     for rows, fields in (
         (Document.objects.filter(edition=edition), ("published_on",)),
         (Delegation.objects.filter(edition=edition), ("invited_on", "replied_on")),
