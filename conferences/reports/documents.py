@@ -1,18 +1,27 @@
-"""Documents of general distribution: the register over editions, and the documents of one edition."""
+"""Documents of general distribution, each as a list shows it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from conferences.enums import Distribution, Language
-from conferences.models import AgendaItem, Document, DocumentVersion, Edition
-from conferences.reports.text_filter import in_all_languages, matching_ids
+from conferences.enums import Distribution, DocumentRelation, Language
+from conferences.models import Document, DocumentVersion, Edition
+from conferences.reports.text_filter import documents_with
 from eventsite.lib.wording import Wording, wording
 
-_SEARCHED = ("symbol", *in_all_languages("title"))
+_READ = frozenset({"id", "symbol", "distribution", "edition", "publication"})
+#: What `entry` does not read of related documents, whose rows would else be as wide as all the rest.
+_UNREAD = tuple(
+    f"{relation}__{name}"
+    for relation in ("supersedes", "amends")
+    for name in (
+        *(field.name for field in Document._meta.concrete_fields if field.name not in _READ),
+        *(f"edition__{field.name}" for field in Edition._meta.concrete_fields if field.name not in _READ),
+    )
+)
+_ORDER = list(DocumentRelation)
 
 
 @dataclass(frozen=True)
@@ -27,20 +36,17 @@ class VersionLink:
 
 @dataclass(frozen=True)
 class DocumentEntry:
-    """A document of a list; `relations` are (what the other document is to this one, its symbol)."""
+    """A document of a list; `relations` are (what the other document is to this one, its symbol).
+
+    `is_below` says that it stands below another text of its chain, `is_superseded` that a later one holds.
+    """
 
     document: Document
     title: Wording
     versions: tuple[VersionLink, ...]
     relations: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class DocumentGroup:
-    """The documents under one agenda item; None holds those under no item."""
-
-    item: AgendaItem | None
-    documents: tuple[DocumentEntry, ...]
+    is_below: bool = False
+    is_superseded: bool = False
 
 
 def register(
@@ -58,29 +64,8 @@ def register(
     if language:
         rows = rows.filter(pk__in=DocumentVersion.objects.filter(language=language).values("document"))
     if text:
-        rows = rows.filter(pk__in=matching_ids(rows, text, _SEARCHED))
+        rows = documents_with(rows, text)
     return with_relations(rows).order_by("-edition__starts_on", "edition_id", "symbol", "id")
-
-
-def editions_with_documents() -> QuerySet[Edition]:
-    """Return the published editions that have public documents, newest first."""
-    held = Document.objects.public().values("edition")
-    return Edition.objects.filter(pk__in=held).select_related("series").newest_first()
-
-
-def documents_of(edition: Edition) -> tuple[DocumentGroup, ...]:
-    """Return the documents of general distribution of an edition by agenda item; four queries.
-
-    Whether the edition may be seen at all is the caller's question.
-    """
-    rows = with_relations(edition.documents.filter(distribution=Distribution.GENERAL))
-    items: dict[AgendaItem | None, list[DocumentEntry]] = {}
-    for row in rows.order_by("agenda_item__order", "agenda_item_id", "symbol", "id"):
-        items.setdefault(row.agenda_item, []).append(entry(row))
-    ordered = sorted(
-        items, key=lambda item: (item is None, item.order if item else 0, item.pk if item else 0)
-    )
-    return tuple(DocumentGroup(item, tuple(items[item])) for item in ordered)
 
 
 def with_relations(rows: QuerySet[Document]) -> QuerySet[Document]:
@@ -90,22 +75,33 @@ def with_relations(rows: QuerySet[Document]) -> QuerySet[Document]:
         .select_related("edition")
         .order_by("symbol")
     )
-    return rows.select_related(
-        "edition__series", "agenda_item", "supersedes__edition", "amends__edition"
-    ).prefetch_related(
-        Prefetch("versions", DocumentVersion.objects.order_by("language", "id")),
-        Prefetch("superseded_by", later),
-        Prefetch("amended_by", later),
+    return (
+        rows.select_related("edition__series", "agenda_item", "supersedes__edition", "amends__edition")
+        .defer(*_UNREAD)
+        .prefetch_related(
+            Prefetch("versions", DocumentVersion.objects.order_by("language", "id")),
+            Prefetch("superseded_by", later),
+            Prefetch("amended_by", later),
+        )
     )
 
 
-def entry(document: Document) -> DocumentEntry:
-    """Return a document as a list shows it, read through `with_relations`."""
+def entry(
+    document: Document, chained: Iterable[tuple[DocumentRelation, str]] = (), *, is_below: bool = False
+) -> DocumentEntry:
+    """Return a document as a list shows it, read through `with_relations`.
+
+    `chained` are the relations that the symbols of the list tell of, beside those on record.
+    """
+    relations = list(dict.fromkeys((*_relations(document), *chained)))
+    relations.sort(key=lambda pair: _ORDER.index(pair[0]))
     return DocumentEntry(
         document=document,
         title=wording(document, "title"),
         versions=version_links(document),
-        relations=tuple(_relations(document)),
+        relations=tuple((str(relation.label), symbol) for relation, symbol in relations),
+        is_below=is_below,
+        is_superseded=any(relation is DocumentRelation.SUPERSEDED_BY for relation, _symbol in relations),
     )
 
 
@@ -114,17 +110,17 @@ def version_links(document: Document) -> tuple[VersionLink, ...]:
     return tuple(_link(document, version) for version in _in_un_order(document.versions.all()))
 
 
-def _relations(document: Document) -> Iterable[tuple[str, str]]:
-    """Yield the related documents that whoever sees this one may see."""
+def _relations(document: Document) -> Iterable[tuple[DocumentRelation, str]]:
+    """Yield the related documents on record that whoever sees this one may see."""
     related = [
-        (_("Supersedes"), document.supersedes),
-        (_("Corrects"), document.amends),
-        *((_("Superseded by"), later) for later in document.superseded_by.all()),
-        *((_("Corrected by"), later) for later in document.amended_by.all()),
+        (DocumentRelation.SUPERSEDES, document.supersedes),
+        (DocumentRelation.CORRECTS, document.amends),
+        *((DocumentRelation.SUPERSEDED_BY, later) for later in document.superseded_by.all()),
+        *((DocumentRelation.CORRECTED_BY, later) for later in document.amended_by.all()),
     ]
-    for label, other in related:
+    for relation, other in related:
         if other and other.distribution == Distribution.GENERAL and _as_visible(other, document):
-            yield label, other.symbol
+            yield relation, other.symbol
 
 
 def _as_visible(other: Document, document: Document) -> bool:

@@ -9,21 +9,11 @@ from conferences.enums import Distribution
 from conferences.models import Document, Edition, EditionSource, EditionTopic
 from conferences.models.edition import EditionQuerySet
 from conferences.reports.counting import count_of
-from conferences.reports.text_filter import in_all_languages, matching_ids
+from conferences.reports.text_filter import editions_with
 from eventsite.lib.countries import country_name
 from eventsite.lib.dates import format_period
 from eventsite.lib.text import match_key
-from eventsite.lib.wording import Wording, wording
-
-_SEARCHED = (*in_all_languages("title", "theme", "city"), *in_all_languages("name", prefix="series__"))
-
-
-@dataclass(frozen=True)
-class EditionFacets:
-    """What the published editions can be filtered by: years, newest first, and countries by name."""
-
-    years: tuple[int, ...]
-    countries: tuple[tuple[str, str], ...]
+from eventsite.lib.wording import Wording, in_line, wording
 
 
 @dataclass(frozen=True)
@@ -39,23 +29,12 @@ class EditionCard:
     figures: tuple[tuple[int, str], ...]
 
 
-def edition_facets() -> EditionFacets:
-    """Return the years and countries of the published editions, in one query."""
-    rows = Edition.objects.published().order_by("pk").values_list("starts_on", "country_code")
-    pairs = list(rows)
-    codes = {code for _day, code in pairs if code}
-    return EditionFacets(
-        years=tuple(sorted({day.year for day, _code in pairs}, reverse=True)),
-        countries=tuple(sorted(((code, country_label(code)) for code in codes), key=lambda pair: pair[1])),
-    )
-
-
 def editions_on_record(
     *, series: str = "", year: int | None = None, country: str = "", text: str = ""
 ) -> EditionQuerySet:
     """Return the published editions that pass the filters, newest first, with the counts of their cards.
 
-    `series` is a slug, `country` an alpha-3 code, `text` words in any language.
+    `series` is a slug, `country` an alpha-3 code, `text` beginnings of words in any script.
     """
     rows = Edition.objects.published()
     if series:
@@ -65,7 +44,7 @@ def editions_on_record(
     if country:
         rows = rows.filter(country_code=country)
     if text:
-        rows = rows.filter(pk__in=matching_ids(rows, text, _SEARCHED))
+        rows = editions_with(rows, text)
     return with_record_counts(rows).select_related("series").newest_first()
 
 
@@ -107,7 +86,7 @@ def theme_repeats_series(edition: Edition) -> bool:
 
 def place(edition: Edition) -> str:
     """Return city and country as one line in the language of the page."""
-    return ", ".join(filter(None, (wording(edition, "city").text, country_label(edition.country_code))))
+    return in_line(wording(edition, "city").text, country_label(edition.country_code))
 
 
 def country_label(alpha3: str) -> str:

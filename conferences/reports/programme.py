@@ -67,23 +67,44 @@ class ProgrammeSession:
 
 @dataclass(frozen=True)
 class ProgrammeDay:
-    """A day with the sessions that passed the filters, and their places in a grid of `rooms`."""
+    """A day with the sessions that passed the filters, and their places in a grid of `rooms`.
+
+    `planned` are those sessions as the plan has them. All else is made when it is asked for: a page shows one
+    day, and of the others only how many sessions they have.
+    """
 
     day: PlannedDay
-    title: Wording
     is_today: bool
-    sessions: tuple[ProgrammeSession, ...]
-    rooms: tuple[tuple[PlannedRoom, Wording], ...]
-    blocks: tuple[Block, ...]
+    planned: tuple[PlannedSession, ...]
     clock: Clock
-    #: Minutes from the day's midnight to now, in the zone that was asked for; None on other days.
-    now_minute: int | None
+    timetable: "Timetable"
+
+    @cached_property
+    def title(self) -> Wording:
+        return worded(self.day.title)
+
+    @cached_property
+    def sessions(self) -> tuple[ProgrammeSession, ...]:
+        following = _next_start(self.planned, self.clock.now) if self.is_today else None
+        return tuple(
+            self.timetable.shown(row, self.clock.shown, _mark(row, self.clock.now, following))
+            for row in self.planned
+        )
+
+    @cached_property
+    def rooms(self) -> tuple[tuple[PlannedRoom, Wording], ...]:
+        return _rooms(self.planned)
 
     @cached_property
     def grid(self) -> Grid:
-        """Lay the day out; most days of a programme are only counted."""
-        shift = partial(self.clock.shift, on=self.day.on)
-        return lay_out(self.blocks, max(len(self.rooms), 1), shift)
+        columns = {room.pk: column for column, (room, _name) in enumerate(self.rooms, start=1)}
+        blocks = tuple(_block(row, columns, self.clock) for row in self.planned)
+        return lay_out(blocks, len(self.rooms), partial(self.clock.shift, on=self.day.on))
+
+    @property
+    def now_minute(self) -> int | None:
+        """Minutes from the day's midnight to now, in the zone that was asked for; None on other days."""
+        return self.clock.minute(self.clock.now, self.day.on) if self.is_today else None
 
 
 @dataclass(frozen=True)
@@ -97,22 +118,15 @@ class Facets:
 
 @dataclass(frozen=True)
 class Programme:
-    """The days in order. `has_sessions` is false where the timetable is not known, filters or none."""
+    """The days in order."""
 
     days: tuple[ProgrammeDay, ...]
-    has_sessions: bool
 
     def day_on(self, on: dt.date | None) -> ProgrammeDay | None:
         """Return the day of this date; None: the present one while the edition lasts, else the first."""
         if on is not None:
             return next((day for day in self.days if day.day.on == on), None)
         return next((day for day in self.days if day.is_today), self.days[0] if self.days else None)
-
-    def running(self) -> tuple[ProgrammeSession, ...]:
-        return tuple(row for day in self.days for row in day.sessions if row.mark == "now")
-
-    def coming(self) -> tuple[ProgrammeSession, ...]:
-        return tuple(row for day in self.days for row in day.sessions if row.mark == "next")
 
 
 @dataclass(frozen=True)
@@ -154,30 +168,19 @@ class Timetable:
         self,
         *,
         now: dt.datetime,
-        room: int | None = None,
-        topic: str = "",
-        language: str = "",
         among: Collection[int] | None = None,
         zone: zoneinfo.ZoneInfo | None = None,
     ) -> Programme:
         """Build the programme as of the aware moment `now`.
 
-        `room` (an id) keeps the sessions of the room and those across all rooms, `topic` (a slug) and
-        `language` (with interpretation) those that carry it, `among` those of these ids. `zone` is the
-        reader's; None: the edition's.
+        `among` (ids) keeps the sessions that passed a filter; `zone` is the reader's; None: the edition's.
         """
         by_day: dict[int, list[PlannedSession]] = defaultdict(list)
-        carried = next((pk for pk, (row, _name) in self.topics.items() if row.slug == topic), 0)
         for row in self.sessions:
-            if (among is None or row.pk in among) and _passes(
-                row, room, carried if topic else None, language
-            ):
+            if among is None or row.pk in among:
                 by_day[row.day.pk].append(row)
         clock = Clock(now, programme_date(self.plan.zone, now), zone or self.plan.zone)
-        return Programme(
-            days=tuple(_day(self, day, by_day[day.pk], clock) for day in self.days),
-            has_sessions=bool(self.sessions),
-        )
+        return Programme(tuple(_day(self, day, by_day[day.pk], clock) for day in self.days))
 
     def shown(
         self, row: PlannedSession, zone: zoneinfo.ZoneInfo | None = None, mark: Mark = "later"
@@ -230,24 +233,9 @@ def timetable_from(
 
 
 def _day(
-    timetable: Timetable, day: PlannedDay, sessions: Sequence[PlannedSession], clock: Clock
+    timetable: Timetable, day: PlannedDay, planned: Sequence[PlannedSession], clock: Clock
 ) -> ProgrammeDay:
-    rooms = _rooms(sessions)
-    columns = {room.pk: column for column, (room, _name) in enumerate(rooms, start=1)}
-    is_today = day.on == clock.today
-    following = _next_start(sessions, clock.now) if is_today else None
-    return ProgrammeDay(
-        day=day,
-        title=worded(day.title),
-        is_today=is_today,
-        sessions=tuple(
-            timetable.shown(row, clock.shown, _mark(row, clock.now, following)) for row in sessions
-        ),
-        rooms=rooms,
-        blocks=tuple(_block(row, columns, clock) for row in sessions),
-        clock=clock,
-        now_minute=clock.minute(clock.now, day.on) if is_today else None,
-    )
+    return ProgrammeDay(day, day.on == clock.today, tuple(planned), clock, timetable)
 
 
 def _block(row: PlannedSession, columns: dict[int, int], clock: Clock) -> Block:
@@ -277,14 +265,6 @@ def _next_start(sessions: Sequence[PlannedSession], now: dt.datetime) -> dt.date
         if row.starts_at > now and not row.is_cancelled and row.kind != SessionKind.BREAK
     )
     return min(coming, default=None)
-
-
-def _passes(row: PlannedSession, room: int | None, topic: int | None, language: str) -> bool:
-    return (
-        (room is None or row.room is None or row.room.pk == room)
-        and (topic is None or topic in row.topics)
-        and (not language or language in row.interpretation)
-    )
 
 
 def _by_name(named: tuple[Topic, Wording]) -> tuple[str, int]:

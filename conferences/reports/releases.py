@@ -20,7 +20,7 @@ class ReleaseEntry:
 
 def current_release(edition: Edition) -> ProgrammeRelease | None:
     """Return the release that the public sees, with its snapshot; one query."""
-    return ProgrammeRelease.objects.current().filter(edition=edition).first()
+    return ProgrammeRelease.objects.current().filter(edition=edition).order_by("id").first()
 
 
 def releases_of(edition: Edition) -> tuple[ReleaseEntry, ...]:

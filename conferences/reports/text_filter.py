@@ -1,35 +1,28 @@
-"""Find rows by words in any language and spelling.
+"""Filters by words: what stands in a list under them is what the search would find."""
 
-The comparison is done here and not in SQL: SQLite folds the case of Latin letters only, and the two
-databases must find the same.
-"""
-
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
-from modeltranslation.utils import build_localized_fieldname
 
-from eventsite.lib.text import match_key
-
-
-def matching_ids(rows: QuerySet[Any], text: str, fields: Sequence[str]) -> list[int]:
-    """Return the ids of the rows in whose `fields` every word of `text` occurs; one query."""
-    words = match_key(text).split()
-    found = rows.order_by("pk").values_list("pk", *fields)
-    return [row[0] for row in found if _holds(words, " ".join(filter(None, row[1:])))]
+from conferences.models import Document, Edition, Topic
+from conferences.reports.search import of_edition
+from eventsite.lib.search.question import asked
 
 
-def in_all_languages(*fields: str, prefix: str = "") -> tuple[str, ...]:
-    """Return the columns of translated `fields`, one per language."""
-    return tuple(
-        f"{prefix}{build_localized_fieldname(field, language)}"
-        for field in fields
-        for language in settings.MODELTRANSLATION_LANGUAGES
-    )
+def editions_with(rows: QuerySet[Edition], text: str) -> QuerySet[Any]:
+    """Return the editions that a text finds: by their words, those of their series, or a year."""
+    question = asked(text)
+    return rows.filter(of_edition(question)) if question.words else rows.none()
 
 
-def _holds(words: list[str], text: str) -> bool:
-    key = match_key(text)
-    return all(word in key for word in words)
+def documents_with(rows: QuerySet[Document], text: str) -> QuerySet[Any]:
+    """Return the documents that a text finds: by symbol or title."""
+    question = asked(text)
+    return rows.filter(question.condition()) if question.words else rows.none()
+
+
+def topics_with(topics: Iterable[Topic], text: str) -> set[int]:
+    """Return the ids of those topics, which are read already, that a text finds: by their names."""
+    question = asked(text)
+    return {row.pk for row in topics if question.words and question.is_in(row.search_key)}

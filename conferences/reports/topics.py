@@ -1,7 +1,9 @@
 """Topics across the published editions."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
@@ -9,10 +11,13 @@ from django.utils.translation import get_language
 from conferences.models import Document, Edition, EditionTopic, ProgrammeRelease, Topic
 from conferences.reports.documents import DocumentEntry, entry, with_relations
 from conferences.reports.editions import edition_heading
+from conferences.reports.text_filter import topics_with
 from conferences.reports.timetable import PlannedSession, read_plan
+from conferences.reports.topic_life import RelatedTopic, TopicLife, related_topics, topic_lives
 from eventsite.lib.collation import sort_key
-from eventsite.lib.text import match_key
 from eventsite.lib.wording import Wording, wording
+
+_NAMED = 6
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,16 @@ class TopicEntry:
     topic: Topic
     name: Wording
     editions: tuple[Edition, ...]
+
+    @property
+    def shown(self) -> tuple[Edition, ...]:
+        """The editions that a list names: the latest, oldest first."""
+        return self.editions[-_NAMED:]
+
+    @property
+    def earlier(self) -> int:
+        """How many editions before those a list only counts."""
+        return max(0, len(self.editions) - _NAMED)
 
 
 @dataclass(frozen=True)
@@ -41,6 +56,8 @@ class TopicRecord:
     name: Wording
     editions: tuple[TopicAtEdition, ...]
     documents: tuple[DocumentEntry, ...]
+    lives: tuple[TopicLife, ...]
+    related: tuple[RelatedTopic, ...]
 
     @property
     def has_sessions(self) -> bool:
@@ -48,39 +65,24 @@ class TopicRecord:
 
 
 def topic_entries(text: str = "") -> list[TopicEntry]:
-    """Return the public topics whose name holds every word of `text`, by name; four queries."""
+    """Return the public topics that `text` finds, by name; four queries."""
     editions = _editions_by_topic()
-    words = match_key(text).split()
     language = get_language() or "en"
+    topics = list(Topic.objects.public().order_by("id"))
+    held = topics_with(topics, text) if text else {topic.pk for topic in topics}
     found = [
         TopicEntry(topic, wording(topic, "name"), tuple(editions[topic.pk]))
-        for topic in Topic.objects.public().order_by("id")
-        if all(word in _spellings(topic) for word in words)
+        for topic in topics
+        if topic.pk in held
     ]
     return sorted(found, key=lambda entry: (sort_key(entry.name.text, language), entry.topic.pk))
 
 
-def topics_of(edition: Edition) -> list[tuple[Topic, Wording, tuple[Edition, ...]]]:
-    """Return an edition's topics in its order and wording, each with the other published editions."""
-    items = list(EditionTopic.objects.filter(edition=edition).select_related("topic").order_by("order", "id"))
-    others = (
-        EditionTopic.objects.filter(
-            topic__in=[item.topic_id for item in items], edition__publication="published"
-        )
-        .exclude(edition=edition)
-        .select_related("edition__series")
-        .order_by("edition__starts_on", "edition_id")
-    )
-    elsewhere: dict[int, list[Edition]] = defaultdict(list)
-    for other in others:
-        elsewhere[other.topic_id].append(other.edition)
-    return [(item.topic, item_wording(item), tuple(elsewhere[item.topic_id])) for item in items]
-
-
 def topic_record(topic: Topic) -> TopicRecord:
-    """Return everything published that took the topic up; six queries."""
+    """Return everything published that took the topic up, and what stands beside it; ten queries."""
     items = {item.edition: item for item in _public_items().filter(topic=topic)}
     sessions = _released_sessions(topic)
+    beside = Counter(pk for held in sessions.values() for row in held for pk in row.topics)
     editions = sorted({*items, *sessions}, key=lambda edition: (edition.starts_on, edition.pk), reverse=True)
     carried = {pk for held in sessions.values() for row in held for pk in row.documents}
     public = Document.objects.public().filter(pk__in=carried)
@@ -89,6 +91,8 @@ def topic_record(topic: Topic) -> TopicRecord:
         name=wording(topic, "name"),
         editions=tuple(_at(edition, items.get(edition), sessions.get(edition, [])) for edition in editions),
         documents=tuple(entry(row) for row in with_relations(public).order_by("symbol", "id")),
+        lives=topic_lives(editions),
+        related=related_topics(topic, editions, beside),
     )
 
 
@@ -141,12 +145,10 @@ def _released_sessions(topic: Topic) -> dict[Edition, list[PlannedSession]]:
         .select_related("edition__series")
         .order_by("edition__starts_on", "id")
     )
-    return {
-        release.edition: [row for row in read_plan(release.snapshot).sessions if topic.pk in row.topics]
-        for release in releases
-    }
+    return {release.edition: _sessions_on(topic, release.snapshot) for release in releases}
 
 
-def _spellings(topic: Topic) -> str:
-    names = (getattr(topic, f"name_{code}") for code in ("en", "fr", "es", "ru", "zh_hans", "ar"))
-    return match_key(" ".join(filter(None, names)))
+def _sessions_on(topic: Topic, snapshot: Mapping[str, Any]) -> list[PlannedSession]:
+    """Read the sessions of a topic alone: a programme may hold hundreds of others."""
+    rows = [row for row in snapshot["sessions"] if topic.pk in row["topics"]]
+    return list(read_plan({**snapshot, "sessions": rows, "gone": []}).sessions)

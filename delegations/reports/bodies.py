@@ -4,15 +4,18 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from conferences.enums import Language, Publication
 from delegations.enums import BodyKind, BodyNameForm
 from delegations.models import Body, BodyAlias, BodyName, Category, Delegation, EditionHost
 from delegations.models.dated import valid_on
 from delegations.reports.names import DisplayName, NameBook, names_of
+from delegations.reports.search import answering
 from eventsite.lib.collation import sort_key
+from eventsite.lib.search.question import asked
 from eventsite.lib.text import match_key
 from eventsite.lib.wording import Wording, wording
 
@@ -33,8 +36,9 @@ class BodyEntry:
 def directory(*, text: str = "", kind: str = "", category: str = "") -> QuerySet[Body]:
     """Return the public bodies that pass the filters, in no order.
 
-    `text` is part of any name of any time, of an alias or a code, in any spelling; `category` is one that the
-    body had at a published edition, written as the slugs of its series and itself: "series:category".
+    `text` is part of any name of any time, of an alias or a code, in any spelling, or whatever the search
+    finds a body by; `category` is one that the body had at a published edition, written as the slugs of its
+    series and itself: "series:category".
     """
     bodies = Body.objects.filter(pk__in=Body.objects.public().order_by().values("pk"))
     if kind:
@@ -66,17 +70,23 @@ def in_alphabetical_order(bodies: QuerySet[Body], *, language: str, on: dt.date)
 def body_entries(ids: Sequence[int], *, language: str, on: dt.date) -> list[BodyEntry]:
     """Return the entries of bodies (ids) in the order given; four queries."""
     bodies = Body.objects.in_bulk(ids)
-    editions = Counter(body for body, _edition in _at_editions(ids))
+    editions = editions_of(ids)
     names = names_of(ids, on=on)
     return [_entry(bodies[pk], editions[pk], names, language) for pk in ids]
 
 
-def _at_editions(ids: Sequence[int]) -> set[tuple[int, int]]:
-    """Return (body, edition) for each published edition that names the body or was hosted by it."""
+def editions_of(ids: Sequence[int]) -> Counter[int]:
+    """Return how many published editions name each body or were hosted by it; two queries."""
     known = {"body__in": ids, "edition__publication": Publication.PUBLISHED}
-    named = Delegation.objects.filter(**known).order_by("id").values_list("body_id", "edition_id")
-    hosted = EditionHost.objects.filter(**known).order_by("id").values_list("body_id", "edition_id")
-    return {*named, *hosted}
+    named = Delegation.objects.filter(body=OuterRef("body"), edition=OuterRef("edition"))
+    return Counter(_editions(Delegation.objects.filter(**known))) + Counter(
+        _editions(EditionHost.objects.filter(~Exists(named), **known))
+    )
+
+
+def _editions(rows: QuerySet[Any]) -> dict[int, int]:
+    counted = rows.order_by().values("body_id").annotate(n=Count("edition", distinct=True))
+    return dict(counted.values_list("body_id", "n"))
 
 
 def categories_on_record() -> list[tuple[str, Wording, Wording]]:
@@ -93,18 +103,14 @@ def categories_on_record() -> list[tuple[str, Wording, Wording]]:
     ]
 
 
-def kinds_on_record() -> list[BodyKind]:
-    """Return the kinds of the public bodies, in the order of the list of kinds."""
-    found = set(Body.objects.public().order_by().values_list("kind", flat=True))
-    return [kind for kind in BodyKind if kind.value in found]
-
-
 def _spelled(text: str) -> Q:
     key = match_key(text)
     names = BodyName.objects.filter(match_key__contains=key).values("body")
     aliases = BodyAlias.objects.filter(match_key__contains=key).values("body")
     codes = Q(code__iexact=text) | Q(iso_alpha2__iexact=text) | Q(iso_alpha3__iexact=text)
-    return Q(pk__in=names) | Q(pk__in=aliases) | codes | Q(label__icontains=text)
+    spelled = Q(pk__in=names) | Q(pk__in=aliases) | codes | Q(label__icontains=text)
+    question = asked(text)
+    return spelled | answering(question) if question.is_enough else spelled
 
 
 def _best(names: QuerySet[BodyName], field: str) -> dict[int, str]:

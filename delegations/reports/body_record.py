@@ -2,27 +2,35 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from django.db.models import Q
+from conferences.enums import Language
+from conferences.models import Source
+from delegations.enums import BodyNameForm
+from delegations.models import Body, BodyName
+from delegations.reports.body_editions import BodyInSeries, Presence, body_in_series
+from delegations.reports.names import DisplayName, names_of, names_on
 
-from conferences.enums import Language, Publication
-from conferences.models import Edition, Series, Source
-from delegations.enums import BodyNameForm, HostRole
-from delegations.models import Body, BodyName, BodyStatus, Category, CategoryPresence, Delegation, EditionHost
-from delegations.reports.names import DisplayName, NameBook, names_of, names_on
-from eventsite.lib.wording import Wording, wording
-
-#: How an edition's record knows of a body; the last says that no source speaks of it, not that it was absent.
-Presence = Literal["named", "represented", "hosted", "not-recorded"]
 _UN_ORDER = ("ar", "zh-hans", "en", "fr", "ru", "es")
 
 
 @dataclass(frozen=True)
+class NameEntry:
+    """A name with its dates, None where they are not recorded; `source` is its number, from 1, or 0."""
+
+    text: str
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+    source: int
+
+
+@dataclass(frozen=True)
 class NameRow:
-    """The names valid today in one language, by form; an empty text is not on record."""
+    """The names valid today in one language, by form; an empty text is not on record.
+
+    `dated` says by form since when each holds and where that stands.
+    """
 
     language: str
     label: str
@@ -30,38 +38,7 @@ class NameRow:
     formal: str
     acronym: str
     sort: str
-
-
-@dataclass(frozen=True)
-class BodyAtEdition:
-    """A body at one edition: category then, the name printed, and how that is known."""
-
-    edition: Edition
-    presence: Presence
-    category: Category | None
-    heading: Wording
-    printed_as: DisplayName | None
-    roles: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class BodyInSeries:
-    """Statuses (newest first) and editions (newest first) of a body in one series."""
-
-    series: Series
-    name: Wording
-    statuses: tuple[BodyStatus, ...]
-    editions: tuple[BodyAtEdition, ...]
-
-    @property
-    def gaps(self) -> tuple[tuple[int, int], ...]:
-        """Stretches (first, last) of edition numbers of which nothing is recorded, newest first."""
-        numbers = sorted({row.edition.number for row in self.editions}, reverse=True)
-        pairs = zip(numbers, [*numbers[1:], 0], strict=True)
-        return tuple((lower + 1, upper - 1) for upper, lower in pairs if upper - lower > 1)
-
-    def status_on(self, day: dt.date) -> BodyStatus | None:
-        return next((status for status in self.statuses if status.is_valid_on(day)), None)
+    dated: Mapping[str, NameEntry]
 
 
 @dataclass(frozen=True)
@@ -78,12 +55,23 @@ class BodyRecord:
     formal: DisplayName | None
     names: tuple[NameRow, ...]
     earlier: tuple[BodyName, ...]
+    coming: tuple[BodyName, ...]
     sources: tuple[Source, ...]
     series: tuple[BodyInSeries, ...]
     parent: RelatedBody | None
     successor: RelatedBody | None
     predecessors: tuple[RelatedBody, ...]
     organs: tuple[RelatedBody, ...]
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is recorded of any name valid today since when, or until when, it holds."""
+        return any(name.valid_from or name.valid_to for row in self.names for name in row.dated.values())
+
+    @property
+    def tells_sources_apart(self) -> bool:
+        """Whether the names rest on different sources, or some of them on none."""
+        return len({name.source for row in self.names for name in row.dated.values()}) > 1
 
     @property
     def named(self) -> int:
@@ -112,14 +100,21 @@ def body_record(body: Body, *, language: str, today: dt.date) -> BodyRecord:
     name = book.display(body, language=language)
     formal = book.exact(body, language=language, form=BodyNameForm.FORMAL)
     related = _related(body, language, today)
+    sources = {row.source.pk: row.source for row in names if row.source}
     return BodyRecord(
         body=body,
         name=name,
         formal=formal if formal and formal.text != name.text else None,
-        names=tuple(_name_rows(book, body)),
+        names=tuple(
+            _name_rows(
+                (row for row in names if row.is_valid_on(today)),
+                {pk: number for number, pk in enumerate(sources, 1)},
+            )
+        ),
         earlier=tuple(row for row in names if row.valid_to and row.valid_to < today),
-        sources=tuple({row.source.pk: row.source for row in names if row.source}.values()),
-        series=tuple(_in_series(body, names, language)),
+        coming=tuple(row for row in names if row.valid_from and row.valid_from > today),
+        sources=tuple(sources.values()),
+        series=tuple(body_in_series(body, names, language)),
         parent=next(iter(related["parent"]), None),
         successor=next(iter(related["successor"]), None),
         predecessors=tuple(related["predecessors"]),
@@ -127,12 +122,17 @@ def body_record(body: Body, *, language: str, today: dt.date) -> BodyRecord:
     )
 
 
-def _name_rows(book: NameBook, body: Body) -> Iterable[NameRow]:
+def _name_rows(names: Iterable[BodyName], sources: Mapping[int, int]) -> Iterable[NameRow]:
+    """Yield the names, all valid today, language by language; `sources` numbers the ids of sources."""
+    held: dict[str, dict[str, NameEntry]] = defaultdict(dict)
+    for row in names:
+        number = sources.get(row.source_id or 0, 0)
+        held[row.language][row.form] = NameEntry(row.text, row.valid_from, row.valid_to, number)
     for code in _UN_ORDER:
-        found = {form: book.exact(body, language=code, form=form) for form in BodyNameForm.values}
-        if any(found.values()):
-            texts = {form: name.text if name else "" for form, name in found.items()}
-            yield NameRow(language=code, label=str(Language(code).label), **texts)
+        dated = held.get(code)
+        if dated:
+            texts = {form: dated[form].text if form in dated else "" for form in BodyNameForm.values}
+            yield NameRow(language=code, label=str(Language(code).label), dated=dated, **texts)
 
 
 def _related(body: Body, language: str, today: dt.date) -> dict[str, list[RelatedBody]]:
@@ -152,75 +152,3 @@ def _related(body: Body, language: str, today: dt.date) -> dict[str, list[Relate
         ]
         for relation, group in around.items()
     }
-
-
-def _in_series(body: Body, names: list[BodyName], language: str) -> Iterable[BodyInSeries]:
-    """Yield the series whose published editions know the body, in five queries whatever their number."""
-    attended = _Attendance.of(body)
-    statuses: dict[int, list[BodyStatus]] = defaultdict(list)
-    for status in attended.statuses:
-        statuses[status.category.series_id].append(status)
-    editions: dict[Series, list[Edition]] = defaultdict(list)
-    for edition in attended.editions:
-        editions[edition.series].append(edition)
-    for series in sorted(editions, key=lambda row: row.slug):
-        part = BodyInSeries(series, wording(series, "name"), tuple(statuses[series.pk]), ())
-        rows = tuple(attended.at(edition, part, names, language) for edition in editions[series])
-        yield BodyInSeries(series, part.name, part.statuses, rows)
-
-
-@dataclass(frozen=True)
-class _Attendance:
-    """What the published editions of a body's series say of it, loaded once."""
-
-    statuses: list[BodyStatus]
-    editions: list[Edition]
-    delegations: dict[int, Delegation]
-    hosted: dict[int, list[EditionHost]]
-    represented: dict[tuple[int, int], CategoryPresence]
-
-    @classmethod
-    def of(cls, body: Body) -> "_Attendance":
-        published = {"edition__publication": Publication.PUBLISHED}
-        delegations = body.delegations.filter(**published).select_related("category", "body").order_by("id")
-        hosts = body.hosted.filter(**published).select_related("edition").order_by("order", "id")
-        statuses = list(
-            body.statuses.select_related("category__series", "source").order_by("-valid_from", "-id")
-        )
-        by_edition = {row.edition_id: row for row in delegations}
-        hosted: dict[int, list[EditionHost]] = defaultdict(list)
-        for host in hosts:
-            hosted[host.edition_id].append(host)
-        series = {status.category.series_id for status in statuses}
-        known = Edition.objects.published().filter(pk__in=[*by_edition, *hosted]).values("series")
-        editions = list(
-            Edition.objects.published()
-            .filter(Q(series__in=series) | Q(series__in=known))
-            .select_related("series")
-            .newest_first()
-        )
-        presences = CategoryPresence.objects.filter(edition__in=editions).order_by("id")
-        represented = {(row.edition_id, row.category_id): row for row in presences}
-        return cls(statuses, editions, by_edition, hosted, represented)
-
-    def at(self, edition: Edition, part: BodyInSeries, names: list[BodyName], language: str) -> BodyAtEdition:
-        delegation = self.delegations.get(edition.pk)
-        status = part.status_on(edition.starts_on)
-        roles = tuple(str(HostRole(host.role).label) for host in self.hosted.get(edition.pk, ()))
-        presence: Presence = "not-recorded"
-        category: Category | None = None
-        if delegation:
-            presence, category = "named", delegation.category
-        elif roles:
-            presence = "hosted"
-        elif status and (edition.pk, status.category_id) in self.represented:
-            presence, category = "represented", status.category
-        book = names_on(names, edition.starts_on)
-        return BodyAtEdition(
-            edition=edition,
-            presence=presence,
-            category=category,
-            heading=wording(category, "heading") if category else Wording(""),
-            printed_as=book.of_delegation(delegation, edition, language=language) if delegation else None,
-            roles=roles,
-        )

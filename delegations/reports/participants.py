@@ -1,7 +1,7 @@
 """The list of participants of an edition: categories, their delegations, the delegates who may be named."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -36,8 +36,10 @@ class ListedDelegate:
 class ListedDelegation:
     """A delegation at its place (from 1) in its category.
 
-    `other` is the short name in the list language where it differs, `organ_of` the parent body's name,
-    `spellings` the keys (`match_key`) under which a search finds it.
+    `other` is the short name in the reader's language, else in that of the list, where it differs, `organ_of`
+    the parent body's name, `spellings` the keys (`match_key`) under which a search finds it. On a page,
+    `is_new` and `was` (the name of another category) tell it from the list of the edition before, `left_out`
+    counts delegates.
     """
 
     id: int
@@ -50,11 +52,14 @@ class ListedDelegation:
     source: Source | None
     delegates: tuple[ListedDelegate, ...]
     spellings: frozenset[str] = frozenset()
+    is_new: bool = False
+    was: Wording | None = None
+    left_out: int = 0
 
     def matches(self, text: str) -> bool:
-        """Say whether a name of the body or of a delegate named here holds the text in any spelling."""
-        wanted = match_key(text)
-        return any(wanted in spelling for spelling in self.spellings)
+        """Say whether a name of the body or of a delegate named here holds the words in any spelling."""
+        words = match_key(text).split()
+        return any(all(word in spelling for word in words) for spelling in self.spellings)
 
 
 @dataclass(frozen=True)
@@ -117,7 +122,7 @@ def list_of_participants(edition: Edition, *, language: str, public: bool) -> Pa
         .select_related("category", "body__parent", "source")
         .order_by("category__order", "category_id", "id")
     )
-    bodies = {body.pk for delegation in delegations for body in _bodies(delegation.body)}
+    bodies = {body.pk for delegation in delegations for body in bodies_around(delegation.body)}
     names = names_of(bodies, on=edition.starts_on)
     seats = list(listed_delegates(edition, public=public))
     presences = list(
@@ -125,7 +130,7 @@ def list_of_participants(edition: Edition, *, language: str, public: bool) -> Pa
         .select_related("category", "source")
         .order_by("category__order", "id")
     )
-    rows = _Rows(edition, names, language, _by_delegation(seats, edition.printed_name_style))
+    rows = ListRows(edition, names, language, by_delegation(seats, edition.printed_name_style))
     return ParticipantsList(
         categories=rows.categories(delegations, presences),
         sources=_sources(delegations, presences),
@@ -142,7 +147,9 @@ def listed_delegates(edition: Edition, *, public: bool) -> QuerySet[Delegate]:
 
 
 @dataclass(frozen=True)
-class _Rows:
+class ListRows:
+    """Makes the rows of a list from what was loaded; `delegates` are by the id of their delegation."""
+
     edition: Edition
     names: NameBook
     language: str
@@ -171,15 +178,17 @@ class _Rows:
         return ListedCategory(
             category=category,
             heading=wording(category, "heading", self.language),
-            delegations=tuple(self._delegation(row, place) for place, row in enumerate(ordered, 1)),
+            delegations=tuple(self.delegation(row, place) for place, row in enumerate(ordered, 1)),
             represented=presence is not None,
             note=wording(presence, "note", self.language) if presence else Wording(""),
             source=presence.source if presence else None,
         )
 
-    def _delegation(self, row: Delegation, place: int) -> ListedDelegation:
+    def delegation(self, row: Delegation, place: int) -> ListedDelegation:
         name = self.names.of_delegation(row, self.edition, language=self.language)
-        other = self.names.exact(row.body, language=self.edition.order_language)
+        # Whom a list names in another language the reader finds by the name in their own.
+        own = None if name.language == self.language else self.names.exact(row.body, language=self.language)
+        other = own or self.names.exact(row.body, language=self.edition.order_language)
         return ListedDelegation(
             id=row.pk,
             body=row.body,
@@ -208,7 +217,7 @@ def _holding(text: str, category: ListedCategory) -> ListedCategory:
     return replace(category, delegations=matching)
 
 
-def _by_delegation(seats: list[Delegate], style: str) -> dict[int, tuple[ListedDelegate, ...]]:
+def by_delegation(seats: Iterable[Delegate], style: str) -> dict[int, tuple[ListedDelegate, ...]]:
     """Group delegates by delegation; a head goes before every rank."""
     grouped: dict[int, list[ListedDelegate]] = defaultdict(list)
     for seat in seats:
@@ -234,5 +243,6 @@ def _sources(delegations: list[Delegation], presences: list[CategoryPresence]) -
     return tuple({source.pk: source for source in sources if source}.values())
 
 
-def _bodies(body: Body) -> list[Body]:
+def bodies_around(body: Body) -> list[Body]:
+    """Return the body and its parent, whose names a row of the list shows."""
     return [body, body.parent] if body.parent else [body]

@@ -31,3 +31,18 @@ def _name(named: NameParts, style: str) -> str:
         f"{named.family_name} "
     )
     return f"{family} {given}" if family_first else f"{given} {family}"
+
+
+def cell_name(text: str) -> str:
+    """Return a name as it stands in a cell of several, which semicolons part."""
+    return " ".join(text.replace(";", ",").split())
+
+
+def spellings_of(*named: NameParts) -> frozenset[str]:
+    """Return the names that somebody may have in a file: in any house style, with honorific or without."""
+    found = {each.original_name for each in named}
+    for each in named:
+        for style in NameStyle.values:
+            found |= {_name(each, style), styled_name(each, style)}
+        found.add(each.full_name)
+    return frozenset(map(cell_name, filter(None, found)))

@@ -4,24 +4,27 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from conferences.models import Edition
 from conferences.reports.snapshot import Roles
 from conferences.reports.timetable import PlannedRole, PlannedSession
 from delegations.enums import SpeakingRoleKind
-from delegations.models import Delegate, Delegation, SpeakingRole
+from delegations.models import Body, Delegate, Delegation, SpeakingRole
+from delegations.models.delegate import function_lines
 from delegations.reports.names import DisplayName, NameBook, names_of
 from delegations.reports.person_names import styled_name
 from eventsite.lib.text import match_key
 
 #: Under which people have identifiers in machine forms; chosen once, never to change.
 _PEOPLE = uuid.UUID("6e0c1c1e-5d0f-4c53-9a55-3c1b9a0f7a51")
-#: Of a delegate; a programme names hundreds, and each column of three tables takes its time.
+#: Of a delegate, as plain rows: a programme names hundreds, and each would be three objects of the models.
 _READ = (
-    *("honorific", "given_name", "patronymic", "family_name", "full_name", "function"),
-    *("delegation__printed_name", "delegation__printed_language"),
-    *("delegation__body__slug", "delegation__body__label"),
+    *("id", "honorific", "given_name", "patronymic", "family_name", "full_name", "function"),
+    *("delegation_id", "delegation__printed_name", "delegation__printed_language"),
+    *("delegation__body_id", "delegation__body__slug", "delegation__body__label"),
 )
+_OF_GUESTS = ("guest_name", "guest_function", "guest_affiliation")
 
 
 @dataclass(frozen=True)
@@ -79,20 +82,22 @@ class _People:
         roles = list(roles)
         self.edition = edition
         self.language = language
-        self.delegates: dict[int, Delegate] = (
+        rows = (
             Delegate.objects.of_edition(edition)
             .public()
-            .select_related("delegation__body")
-            .only(*_READ)
-            .in_bulk({role.delegate for role in roles if role.delegate is not None})
+            .filter(pk__in={role.delegate for role in roles if role.delegate is not None})
+            .order_by()
+            .values_list(*_READ, named=True)
         )
-        guests = SpeakingRole.objects.filter(delegate__isnull=True, is_public=True)
-        self.guests = guests.in_bulk({role.pk for role in roles if role.delegate is None})
-        self.names: NameBook = names_of(
-            {row.delegation.body_id for row in self.delegates.values()}, on=edition.starts_on
+        self.delegates = {row.id: row for row in rows}
+        guests = SpeakingRole.objects.filter(delegate__isnull=True, is_public=True).order_by()
+        self.guests: dict[int, SpeakingRole] = guests.only(*_OF_GUESTS).in_bulk(
+            {role.pk for role in roles if role.delegate is None}
         )
+        bodies = {row.delegation__body_id for row in self.delegates.values()}
+        self.names: NameBook = names_of(bodies, on=edition.starts_on)
         self.bodies: dict[int, tuple[DisplayName, str]] = {}
-
+        self.speakers: dict[tuple[int, str], Speaker] = {}
         self.labels = {
             kind.value: "" if kind == SpeakingRoleKind.SPEAKER else str(kind.label)
             for kind in SpeakingRoleKind
@@ -103,27 +108,38 @@ class _People:
         if role.delegate is None:
             guest = self.guests.get(role.pk)
             return _guest(guest, label) if guest else None
-        delegate = self.delegates.get(role.delegate)
-        return self._delegate(delegate, label) if delegate else None
-
-    def _body(self, delegation: Delegation) -> tuple[DisplayName, str]:
-        """Return the name of a body and where its page is, found out once for all who speak for it."""
-        known = self.bodies.get(delegation.pk)
-        if known is None:
-            name = self.names.of_delegation(delegation, self.edition, language=self.language)
-            known = self.bodies[delegation.pk] = (name, delegation.body.get_absolute_url())
+        # Who speaks often is made once.
+        known = self.speakers.get((role.delegate, label))
+        row = None if known else self.delegates.get(role.delegate)
+        if row:
+            known = self.speakers[role.delegate, label] = self._delegate(row, label)
         return known
 
-    def _delegate(self, delegate: Delegate, label: str) -> Speaker:
-        body, url = self._body(delegate.delegation)
+    def _body(self, row: Any) -> tuple[DisplayName, str]:
+        """Return the name of a body and where its page is, found out once for all who speak for it."""
+        known = self.bodies.get(row.delegation_id)
+        if known is None:
+            body = Body(pk=row.delegation__body_id, slug=row.delegation__body__slug)
+            body.label = row.delegation__body__label
+            delegation = Delegation(
+                body=body,
+                printed_name=row.delegation__printed_name,
+                printed_language=row.delegation__printed_language,
+            )
+            name = self.names.of_delegation(delegation, self.edition, language=self.language)
+            known = self.bodies[row.delegation_id] = (name, body.get_absolute_url())
+        return known
+
+    def _delegate(self, row: Any, label: str) -> Speaker:
+        body, url = self._body(row)
         return Speaker(
-            name=styled_name(delegate, self.edition.printed_name_style),
+            name=styled_name(row, self.edition.printed_name_style),
             role=label,
-            function=next(iter(delegate.function_lines), ""),
+            function=next(iter(function_lines(row.function)), ""),
             body=body,
             body_url=url,
-            known_as=f"delegate {delegate.pk}",
-            body_slug=delegate.delegation.body.slug,
+            known_as=f"delegate {row.id}",
+            body_slug=row.delegation__body__slug,
         )
 
 

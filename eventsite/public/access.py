@@ -1,10 +1,10 @@
 """Who sees an edition, and the frame that all its pages share."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
@@ -18,6 +18,7 @@ from delegations.models import Delegation
 from eventsite.lib.wording import Wording, wording
 from eventsite.public.social import edition_card
 
+Response = TypeVar("Response", bound=HttpResponseBase)
 #: The pages of an edition in the order of the tabs, by the names of the address space.
 OVERVIEW, PROGRAMME, PARTICIPANTS, DOCUMENTS = (
     "edition-detail",
@@ -85,14 +86,23 @@ def draft_link_or_404(slug: str, number: int, key: str) -> DraftLink:
     return link
 
 
-def edition_frame(edition: Edition, *, current: str, page: str = "") -> EditionFrame:
-    """Return the frame of a page of the edition; two queries.
+def edition_frame(
+    edition: Edition,
+    *,
+    current: str,
+    page: str = "",
+    bodies: int | None = None,
+    documents: int | None = None,
+) -> EditionFrame:
+    """Return the frame of a page of the edition; a query for each of the two numbers that is not given.
 
     `current` is the tab that the page belongs to (a name of the address space), `page` the last step of the
     breadcrumb where the page is not the tab itself.
     """
-    bodies = Delegation.objects.of_edition(edition).count()
-    documents = Document.objects.filter(edition=edition, distribution=Distribution.GENERAL).count()
+    if bodies is None:
+        bodies = Delegation.objects.of_edition(edition).count()
+    if documents is None:
+        documents = Document.objects.filter(edition=edition, distribution=Distribution.GENERAL).count()
     labels = (
         (OVERVIEW, _("Overview"), None),
         (PROGRAMME, _("Programme"), None),
@@ -134,7 +144,7 @@ def render_edition_page(
     return hidden(response) if is_hidden else response
 
 
-def hidden(response: HttpResponse) -> HttpResponse:
+def hidden(response: Response) -> Response:
     """Keep a response out of every store and every index, and its address out of what other sites learn."""
     add_never_cache_headers(response)
     response["X-Robots-Tag"] = "noindex"

@@ -1,11 +1,8 @@
 """Days of a programme as its page prints them: markup of sessions, heads of the grid, the present time."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from conferences.reports.programme import ProgrammeDay, ProgrammeSession
@@ -13,15 +10,16 @@ from conferences.templatetags.wording import marked
 from eventsite.lib.timegrid import Grid
 from eventsite.lib.wording import Wording
 from eventsite.public.session_markup import SessionMarkup
-from eventsite.public.session_rows import Rows, SessionRow
+from eventsite.public.session_rows import Rows
 
 
 @dataclass(frozen=True)
-class Column:
-    """The head of a column: a room, or the further column of a room with two sessions at once."""
+class RoomHead:
+    """The head of the columns of a room, `classes` place it."""
 
     name: str
     seats: int | None
+    classes: str
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class DayShown:
     on: dt.date
     title: Wording
     grid: Grid | None
-    columns: tuple[Column, ...]
+    heads: tuple[RoomHead, ...]
     items: tuple[str, ...]
     classes: str
     opens_at: int | None
@@ -64,7 +62,7 @@ def day_shown(
         on=day.day.on,
         title=day.title,
         grid=grid,
-        columns=_columns(day, made) if grid else (),
+        heads=_heads(day, grid) if grid else (),
         items=tuple(items),
         classes=_classes(grid, is_compact=markup.is_compact, is_today=day.is_today),
         opens_at=int(day.clock.midnight(day.day.on).timestamp()) if day.is_today else None,
@@ -75,7 +73,7 @@ def day_shown(
 def _classes(grid: Grid | None, *, is_compact: bool, is_today: bool) -> str:
     told = (
         ("programme--grid", grid is not None),
-        (f"rooms-{grid.columns}" if grid else "", grid is not None),
+        (f"columns-{grid.columns}" if grid else "", grid is not None),
         ("programme--crowded", grid is not None and grid.is_crowded),
         ("programme--compact", is_compact),
         ("programme--today", is_today),
@@ -89,10 +87,8 @@ def _now_line(day: ProgrammeDay, now: dt.datetime) -> NowLine:
     return NowLine(f"{now:%H:%M}", begun, classes)
 
 
-def _columns(day: ProgrammeDay, rows: Iterable[SessionRow]) -> tuple[Column, ...]:
-    columns = [Column(marked(name), room.seats) for room, name in day.rooms]
-    for number in range(len(columns) + 1, day.grid.columns + 1):
-        names = {row.room: None for row in rows if row.place and row.place.first_column == number}
-        name = SafeString(", ").join(conditional_escape(each) for each in names)
-        columns.append(Column(_("%(room)s, at the same time") % {"room": name} if day.rooms else name, None))
-    return tuple(columns)
+def _heads(day: ProgrammeDay, grid: Grid) -> tuple[RoomHead, ...]:
+    rooms = [(marked(name), room.seats) for room, name in day.rooms]
+    # The one beyond the rooms is there only on some days.
+    rooms.append((_("All rooms"), None))
+    return tuple(RoomHead(*room, head.classes) for room, head in zip(rooms, grid.heads, strict=False))

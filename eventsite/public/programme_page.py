@@ -50,7 +50,7 @@ class ProgrammePage:
 
     @cached_property
     def whole(self) -> Programme:
-        among = self.sifted.sessions if self.asked else None
+        among = frozenset(self.sifted.passing) if self.asked else None
         return self.timetable.programme(now=self.now, zone=self.zone, among=among)
 
     @cached_property
@@ -62,7 +62,7 @@ class ProgrammePage:
     @cached_property
     def days(self) -> tuple[ProgrammeDay, ...]:
         if self.wanted.get("day") == ALL_DAYS:
-            return tuple(day for day in self.whole.days if day.sessions)
+            return tuple(day for day in self.whole.days if day.planned)
         return (self.day,) if self.day else ()
 
     @cached_property
@@ -73,7 +73,7 @@ class ProgrammePage:
         chips = self.form.chips()
         self.form.count(self.sifted.counts)
         tabs = self._tabs()
-        count = sum(len(day.sessions) for day in self.days)
+        count = sum(len(day.planned) for day in self.days)
         return {
             "wide": True,
             "form": self.form,
@@ -106,7 +106,7 @@ class ProgrammePage:
         """Return which zone the times are of, and how to come back to the one of the conference."""
         home = self.timetable.plan.time_zone
         # The distance from UTC on the day itself: summer time may end between now and the conference.
-        at = next((day.sessions[0].starts_at for day in self.days if day.sessions), self.now)
+        at = next((day.planned[0].starts_at for day in self.days if day.planned), self.now)
         label = zone_label(home, at, city=wording(self.edition, "city").text)
         is_home = self.zone.key == home
         return {
@@ -121,11 +121,11 @@ class ProgrammePage:
         for day in self.whole.days:
             note = _("Today") if day.is_today else day.title.text
             if self.asked:
-                note = _sessions(len(day.sessions))
+                note = _sessions(len(day.planned))
             url = self._address(day=day.day.on.isoformat())
             tabs.append(DayTab(format_short_weekday(day.day.on), note, url, self.day is day))
         if len(tabs) > 1:
-            whole = _sessions(len(self.sifted.sessions))
+            whole = _sessions(len(self.sifted.passing))
             tabs.append(DayTab(_("All days"), whole, self._address(day=ALL_DAYS), self.day is None))
         return tabs
 

@@ -109,7 +109,6 @@ def _classes(row: SessionRow) -> str:
                 f"session--{row.flavour}" if row.flavour else "",
                 f"session--{row.state}" if row.state else "",
                 place.classes if place else "",
-                "session--span" if place and place.spans else "",
             ),
         )
     )

@@ -21,7 +21,7 @@ from delegations.templatetags.names import named
 from eventsite.lib.dates import format_short_weekday
 from eventsite.lib.local_time import distance_if_repeated
 from eventsite.lib.timegrid import Grid, Place
-from eventsite.lib.wording import worded
+from eventsite.lib.wording import comma, in_line, worded
 from eventsite.public.addresses import ProgrammeAddresses
 
 _FLAVOURS = {
@@ -137,10 +137,10 @@ def is_restricted(session: PlannedSession) -> bool:
 
 def speaker_line(speaker: Speaker) -> SafeString:
     """Return function and body in one line, the body's name with its language."""
-    parts = [escape(speaker.function)] if speaker.function else []
+    parts = [f"<bdi>{escape(speaker.function)}</bdi>"] if speaker.function else []
     if speaker.body:
         parts.append(named(speaker.body))
-    return mark_safe(", ".join(parts))  # noqa: S308 (escaped, and marked by `named`)
+    return mark_safe(comma().join(parts))  # noqa: S308 (escaped, and marked by `named`)
 
 
 def document_url(link: DocumentLink) -> str:
@@ -176,4 +176,4 @@ def _before(shown: ProgrammeSession, news: News | None) -> str:
         parts.append(f"{starts:%H:%M}–{ends:%H:%M}")
     if held.room != (shown.session.room.name if shown.session.room else None):
         parts.append(worded(held.room).text if held.room else _("All rooms"))
-    return ", ".join(parts)
+    return in_line(*parts)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from conferences.models import Edition
 from conferences.reports.editions import place
 from conferences.templatetags.wording import period
+from eventsite.lib.wording import in_line
 
 
 @dataclass(frozen=True)
@@ -16,4 +17,4 @@ class Card:
 
 
 def edition_card(edition: Edition, title: str) -> Card:
-    return Card(title, ", ".join(filter(None, (period(edition), place(edition)))))
+    return Card(title, in_line(period(edition), place(edition)))

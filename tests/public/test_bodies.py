@@ -72,10 +72,10 @@ def test_body_list_forgives_a_page_that_it_has_not(client, page):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_body_list_takes_nine_queries(client, number, django_assert_num_queries):
+def test_body_list_takes_ten_queries(client, number, django_assert_num_queries):
     for index in range(number):
         took_part(f"body-{index}", "Name")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         get(client, "/bodies/")
 
 
@@ -91,7 +91,7 @@ def test_body_shows_names_with_language_and_source(client):
     html = get(client, "/bodies/india/")
 
     assert '<h1> <bdi lang="en">India</bdi> </h1>' in html or '<h1><bdi lang="en">India</bdi></h1>' in html
-    assert "<bdi>Republic of India</bdi>" in html
+    assert '<bdi lang="en">Republic of India</bdi>' in html
     assert "The register" in html
 
 
@@ -161,3 +161,51 @@ def test_body_that_took_part_in_nothing_published_is_not_found(client, publicati
     if publication:
         DelegationFactory(body=body, edition__publication=publication)
     assert client.get("/bodies/unknown/").status_code == 404
+
+
+def test_body_says_since_when_its_names_hold_and_where_each_stands(client):
+    body = took_part("mk", "Macedonia")
+    for language, name in (("ru", "Register"), ("fr", "Gazette")):
+        BodyNameFactory(
+            body=body, language=language, valid_from=dt.date(2019, 2, 12), source=SourceFactory(name=name)
+        )
+
+    html = get(client, "/bodies/mk/")
+
+    assert html.count("<small>since 12 February 2019</small>") == 2
+    assert '<li id="source-1">Register</li>' in html or '<li id="source-1">Gazette</li>' in html
+    assert html.count('href="#source-1"') == html.count('href="#source-2"') == 1
+
+
+def test_body_says_that_nobody_knows_its_dates_and_its_status(client):
+    took_part("india", "India")
+
+    html = get(client, "/bodies/india/")
+
+    assert "Since when these names are in use is not recorded." in html
+    assert '<dt>Status</dt> <dd> <span class="muted">not recorded</span>' in html
+
+
+def test_body_says_when_its_predecessor_ended(client):
+    heir = took_part("heir", "Heir")
+    BodyFactory(label="Forebear", successor=heir, dissolved_on=dt.date(2020, 1, 1))
+
+    html = get(client, "/bodies/heir/")
+
+    assert "<dt>Successor of</dt>" in html
+    assert "dissolved 1 January 2020" in html
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_body_page_takes_constant_queries(client, rows, django_assert_num_queries):
+    series = SeriesFactory()
+    category = CategoryFactory(series=series)
+    body = took_part("india", "India")
+    BodyStatus.objects.create(body=body, category=category)
+    for number in range(1, rows + 1):
+        edition = EditionFactory(series=series, number=number)
+        DelegationFactory(body=body, edition=edition, category=category)
+        BodyFactory(parent=body)
+
+    with django_assert_num_queries(14):
+        client.get("/bodies/india/")

@@ -1,5 +1,7 @@
 """What stands round every page: languages, navigation, icons, error pages."""
 
+import re
+
 import pytest
 from django.core.paginator import Paginator
 from django.template import Context, Template
@@ -32,14 +34,38 @@ def test_languages_stand_in_the_order_of_the_united_nations_under_their_own_name
     entries = languages(context_at("/editions/"))
 
     assert [(entry.code, entry.name, entry.current) for entry in entries] == [
+        ("ar", "العربيّة", False),
         ("zh-hans", "简体中文", False),
         ("en", "English", True),
+        ("fr", "français", False),
         ("ru", "Русский", False),
+        ("es", "español", False),
     ]
 
 
 def test_alternate_addresses_are_absolute():
-    assert languages(context_at("/editions/"))[2].absolute_url == "http://testserver/ru/editions/"
+    assert languages(context_at("/editions/"))[4].absolute_url == "http://testserver/ru/editions/"
+
+
+@pytest.mark.django_db
+def test_page_names_itself_in_every_language_and_in_the_one_for_all_others(client: Client):
+    found = re.findall(
+        r'<link rel="alternate"\s+hreflang="([\w-]+)"\s+href="([^"]+)"',
+        client.get("/ru/bodies/?kind=state").text,
+    )
+
+    assert found == [
+        (code, f"http://testserver{prefix}/bodies/?kind=state")
+        for code, prefix in (
+            ("ar", "/ar"),
+            ("zh-hans", "/zh-hans"),
+            ("en", ""),
+            ("x-default", ""),
+            ("fr", "/fr"),
+            ("ru", "/ru"),
+            ("es", "/es"),
+        )
+    ]
 
 
 @pytest.mark.django_db

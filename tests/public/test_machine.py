@@ -1,15 +1,27 @@
 """Probes and robots."""
 
+from pathlib import Path
+
 import pytest
+from django.contrib.staticfiles import finders
 from django.db import OperationalError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 
-@pytest.mark.parametrize("address", ["/healthz", "/robots.txt"])
-def test_answer_needs_no_database(client, address):
+@pytest.mark.parametrize(
+    ("address", "status"), [("/healthz", 200), ("/robots.txt", 200), ("/favicon.ico", 302)]
+)
+def test_answer_needs_no_database(client, address, status):
     # Without the marker of the database, a query would fail this test.
-    assert client.get(address).status_code == 200
+    assert client.get(address).status_code == status
+
+
+def test_icon_that_browsers_guess_is_a_file_of_this_site(client):
+    address = client.get("/favicon.ico")["Location"]
+
+    assert address == "/static/img/favicon.ico"
+    assert Path(finders.find("img/favicon.ico")).read_bytes()[:6] == b"\0\0\1\0\3\0"
 
 
 def test_healthz_is_the_same_for_every_reader(client):
@@ -62,6 +74,11 @@ def test_robots_keep_out_of_the_admin_in_every_language(client):
     assert lines == [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /fr/admin/",
+        "Disallow: /es/admin/",
         "Disallow: /ru/admin/",
         "Disallow: /zh-hans/admin/",
+        "Disallow: /ar/admin/",
+        "",
+        "Sitemap: http://testserver/sitemap.xml",
     ]

@@ -9,12 +9,14 @@ from tests.factories import (
     DayFactory,
     DocumentFactory,
     EditionFactory,
+    RoomFactory,
     SessionFactory,
     SpeakingRoleFactory,
     TopicFactory,
     keep_released,
     release,
 )
+from tests.public.programme_pages import public_delegate
 
 pytestmark = pytest.mark.django_db
 BASE = "/conferences/forum/6"
@@ -82,15 +84,28 @@ def test_form_may_be_read_from_any_site_and_is_asked_for_anew(client, three, res
     assert response["Cache-Control"] == "no-cache"
 
 
-@pytest.mark.parametrize("rest", ["/programme.ics", "/schedule.json", "/schedule.xml"])
-@pytest.mark.parametrize("sessions", [1, 40])
-def test_form_takes_six_queries(client, day, rest, sessions, django_assert_num_queries):
-    topic = TopicFactory()
-    for _ in range(sessions):
-        session = SessionFactory(day=day)
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "/programme.ics",
+        "/programme.ics?session={first}&session={last}",
+        "/programme/2025-06-03.ics",
+        "/programme/topics/radar.ics",
+        "/sessions/{first}.ics",
+        "/schedule.json",
+        "/schedule.xml",
+    ],
+)
+@pytest.mark.parametrize("sessions", [5, 50])
+def test_form_takes_eight_queries(client, day, rest, sessions, django_assert_num_queries):
+    topic = TopicFactory(slug="radar")
+    made = [SessionFactory(day=day, room=RoomFactory(edition=day.edition)) for _ in range(sessions)]
+    for session in made:
         session.topics.add(topic)
         session.documents.add(DocumentFactory(edition=day.edition))
         SpeakingRoleFactory(session=session)
+        SpeakingRoleFactory(session=session, delegate=public_delegate(day.edition), guest_name="")
     release(day.edition)
-    with django_assert_num_queries(6):
-        client.get(f"{BASE}{rest}")
+    address = f"{BASE}{rest}".format(first=made[0].pk, last=made[-1].pk)
+    with django_assert_num_queries(8):
+        assert client.get(address).status_code == 200

@@ -141,7 +141,9 @@ def test_programme_names_speakers_with_function_and_affiliation(client, day):
         guest_affiliation="University",
     )
     html = page(client)
-    assert '<b><bdi>Odile M</bdi></b><span class="fn">, Historian, <bdi>University</bdi></span>' in html
+    assert (
+        '<b><bdi>Odile M</bdi></b><span class="fn">, <bdi>Historian</bdi>, <bdi>University</bdi></span>'
+    ) in html
 
 
 def test_programme_gives_a_break_across_the_rooms_no_kind(client, day):

@@ -158,3 +158,16 @@ def test_pdf_forgets_who_withdraws_at_once(client, session, typeset):
 
 def test_pdf_of_a_programme_not_released_is_404(client, session):
     assert client.get(ADDRESS).status_code == 404
+
+
+@pytest.mark.parametrize("sessions", [5, 50])
+def test_pdf_takes_five_queries(client, session, typeset, sessions, django_assert_num_queries):
+    for _ in range(sessions):
+        each = SessionFactory(day=session.day, room=session.room)
+        SpeakingRoleFactory(session=each)
+        public = {"delegation__edition": session.day.edition, "is_public": True}
+        SpeakingRoleFactory(session=each, delegate=DelegateFactory(**public), guest_name="")
+    release(session.day.edition)
+    with django_assert_num_queries(5):
+        client.get(ADDRESS)
+    assert str(typeset[0]).count("Guest ") == sessions

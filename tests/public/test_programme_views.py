@@ -65,6 +65,13 @@ def test_programme_of_all_days_shows_what_passes_the_filter(client, varied, quer
     assert titles(page(client, f"?day=all&{query.format(**varied)}")) == found
 
 
+def test_programme_of_a_room_shows_what_goes_across_all_rooms(client, day, varied):
+    eleven = dt.datetime.combine(day.on, dt.time(11), day.edition.zone)
+    SessionFactory(day=day, title="Coffee", starts_at=eleven, kind=SessionKind.BREAK)
+
+    assert titles(page(client, f"?day=all&room={varied['room']}")) == ["Opening", "Talk", "Coffee"]
+
+
 def test_programme_says_beside_each_choice_how_many_sessions_it_shows(client, varied):
     html = page(client, "?language=ru")
     assert '<option value="" selected>All kinds</option>' in html
@@ -120,7 +127,7 @@ def test_programme_marks_the_hour_that_the_clock_shows_twice(client):
         ("02:30", "UTC+1"),
         ("05:30", ""),
     ]
-    assert re.findall(r'data-m="(\d+)" aria-hidden="true">([^<]+)<', html) == [
+    assert re.findall(r'data-m="(\d+)" aria-hidden="true"><span>([^<]+)<', html) == [
         ("150", "02:30"),
         ("170", "02:50"),
         ("210", "02:30"),
@@ -171,9 +178,62 @@ def test_programme_gives_its_scripts_what_the_last_releases_changed(client, day)
     assert f'id="s{kept.pk}" data-in="1"' in html
 
 
-@pytest.mark.parametrize("rooms", [4, 9, 14, 15])
+@pytest.mark.parametrize("rooms", [4, 9, 48, 49])
 def test_programme_draws_many_rooms_as_a_grid_and_more_as_a_list(client, day, rooms):
     for _ in range(rooms):
         SessionFactory(day=day, room=RoomFactory(edition=day.edition))
     html = page(client)
-    assert ("programme--grid" in html, "programme--crowded" in html) == (rooms < 15, 6 < rooms < 15)
+    assert ("programme--grid" in html, "programme--crowded" in html) == (rooms < 49, 6 < rooms < 49)
+
+
+@pytest.mark.parametrize(("rooms", "box"), [(9, []), (10, [""]), (11, [" progbox--wide"])])
+def test_day_wider_than_the_screen_scrolls_in_a_box_that_keys_reach(client, day, rooms, box):
+    for _ in range(rooms):
+        SessionFactory(day=day, room=RoomFactory(edition=day.edition))
+    found = re.findall(
+        r'<div class="progbox([^"]*)"\s+tabindex="0"\s+role="region"\s+aria-label="The day as a grid">',
+        page(client),
+    )
+    assert found == box
+
+
+def test_sessions_of_one_room_at_once_stand_under_its_head(client, day):
+    hall, attic = (
+        RoomFactory(edition=day.edition, name=name, order=at) for at, name in enumerate(("Hall", "Attic"))
+    )
+    first, second, other = (SessionFactory(day=day, room=room) for room in (hall, hall, attic))
+    html = page(client)
+    assert re.findall(r'<li class="roomhead ([^"]+)" aria-hidden="true"><b>([^<]+)', html) == [
+        ("column-1 through-3", "Hall"),
+        ("column-3 through-4", "Attic"),
+    ]
+    assert [
+        re.findall(rf'class="session [^"]*?(row-[^"]+)" id="s{row.pk}"', html)
+        for row in (first, second, other)
+    ] == [
+        ["row-1 until-2 column-1 through-2"],
+        ["row-1 until-2 column-2 through-3"],
+        ["row-1 until-2 column-3 through-4"],
+    ]
+    assert "columns-3" in html
+
+
+def test_break_beside_a_side_event_lies_behind_it_and_desk_stands_beyond_the_rooms(client, day):
+    hall = RoomFactory(edition=day.edition, name="Hall", order=1)
+    attic = RoomFactory(edition=day.edition, name="Attic", order=2)
+    lunch = SessionFactory(day=day, kind=SessionKind.BREAK)
+    SessionFactory(day=day, room=hall)
+    desk = SessionFactory(day=day, starts_at=lunch.starts_at, ends_at=lunch.starts_at + dt.timedelta(hours=9))
+    SessionFactory(day=day, room=attic, starts_at=lunch.ends_at)
+    html = page(client)
+    assert re.findall(r'<li class="roomhead (\S+) \S+" aria-hidden="true"><b>([^<]+)', html) == [
+        ("column-1", "Hall"),
+        ("column-2", "Attic"),
+        ("column-3", "All rooms"),
+    ]
+    assert [
+        re.findall(rf'class="session [^"]*?(row-[^"]+)" id="s{row.pk}"', html) for row in (lunch, desk)
+    ] == [
+        ["row-1 until-2 column-2 through-3 session--span session--behind"],
+        ["row-1 until-4 column-3 through-4"],
+    ]

@@ -42,6 +42,19 @@ def test_topics_list_their_editions_oldest_first():
     assert [edition.starts_on.year for edition in entry.editions] == [2019, 2021]
 
 
+def test_list_names_the_latest_editions_of_a_topic_and_counts_the_earlier(client):
+    topic = TopicFactory()
+    for year in range(2010, 2018):
+        day = dt.date(year, 1, 1)
+        EditionTopicFactory(topic=topic, edition__starts_on=day, edition__ends_on=day)
+
+    [entry] = topic_entries()
+    text = client.get("/topics/").text
+
+    assert [edition.starts_on.year for edition in entry.shown] == [2012, 2013, 2014, 2015, 2016, 2017]
+    assert "2 earlier editions" in text
+
+
 def test_topic_of_a_draft_is_not_listed():
     EditionTopicFactory(edition__publication=Publication.DRAFT)
 
@@ -134,7 +147,10 @@ def test_topic_page_has_one_h1(client):
 def test_topic_list_without_a_match_says_what_to_loosen(client):
     EditionTopicFactory()
 
-    assert "Try fewer or other words" in client.get("/topics/?q=nothing-like-it").text
+    assert (
+        "Without “Words in the topic: nothing-like-it”: 1 topic"
+        in client.get("/topics/?q=nothing-like-it").text
+    )
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -151,11 +167,13 @@ def test_topic_list_takes_constant_queries(client, django_assert_num_queries, ro
 @pytest.mark.parametrize("rows", [1, 3])
 def test_topic_page_takes_constant_queries(client, django_assert_num_queries, rows):
     topic = TopicFactory(slug="borders")
+    beside = TopicFactory()
     for item in EditionTopicFactory.create_batch(rows, topic=topic):
+        EditionTopicFactory(edition=item.edition, topic=beside)
         session = SessionFactory(day__edition=item.edition)
         session.topics.add(topic)
         session.documents.add(DocumentFactory(edition=item.edition))
         keep_released(item.edition)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(11):
         client.get("/topics/borders/")

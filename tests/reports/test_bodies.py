@@ -12,8 +12,8 @@ from delegations.reports.bodies import (
     categories_on_record,
     directory,
     in_alphabetical_order,
-    kinds_on_record,
 )
+from delegations.reports.body_directory import body_directory
 from tests.factories import (
     BodyFactory,
     BodyNameFactory,
@@ -69,7 +69,7 @@ def test_directory_filters_by_kind():
     body(label="state", kind=BodyKind.STATE)
     body(label="company", kind=BodyKind.COMPANY)
     assert labels(kind="state") == ["state"]
-    assert kinds_on_record() == [BodyKind.STATE, BodyKind.COMPANY]
+    assert [kind for kind, _label in body_directory().kinds] == [BodyKind.STATE, BodyKind.COMPANY]
 
 
 def test_directory_filters_by_the_category_at_a_published_edition():

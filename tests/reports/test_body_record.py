@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from conferences.enums import Publication
+from conferences.enums import Completeness, Publication
 from delegations.enums import BodyNameForm
 from delegations.models import BodyStatus, CategoryPresence, EditionHost
 from delegations.reports.body_record import body_record
@@ -151,12 +151,81 @@ def test_record_names_related_bodies_and_links_the_public_ones():
     assert [(row.body, row.is_public) for row in record.organs] == [(organ, True)]
 
 
+def test_record_tells_a_list_that_nobody_has_from_one_that_does_not_name_the_body(series):
+    body = BodyFactory()
+    DelegationFactory(body=body, edition=edition_of(series, 2018))
+    edition_of(series, 2019, list_completeness=Completeness.PARTIAL)
+    edition_of(series, 2020, list_completeness=Completeness.CATEGORIES_ONLY)
+
+    assert [row.presence for row in read(body).series[0].editions] == ["unknown", "not-recorded", "named"]
+
+
+def test_record_tells_editions_of_which_nothing_is_known_in_one_line_each_stretch(series):
+    body = BodyFactory()
+    for year in (2003, 2004, 2005, 2007, 2009, 2010):
+        edition_of(series, year)
+    DelegationFactory(body=body, edition=edition_of(series, 2008))
+    DelegationFactory(body=body, edition=edition_of(series, 2012))
+
+    (part,) = read(body).series
+
+    assert [(row.first, row.last, row.is_on_record, bool(row.row)) for row in part.stretches] == [
+        (12, 12, True, True),
+        (11, 11, False, False),
+        (9, 10, True, False),
+        (8, 8, True, True),
+        (7, 7, True, True),
+        (6, 6, False, False),
+        (3, 5, True, False),
+        (1, 2, False, False),
+    ]
+
+
+def test_record_gives_dates_and_the_number_of_the_source_with_each_name():
+    register, press = SourceFactory(), SourceFactory()
+    body = BodyFactory()
+    BodyNameFactory(body=body, text="New", valid_from=dt.date(2019, 2, 12), source=register)
+    BodyNameFactory(body=body, text="Новый", language="ru", source=press)
+    BodyNameFactory(body=body, text="N", form=BodyNameForm.ACRONYM)
+
+    record = read(body)
+
+    found = {name.text: (name.valid_from, name.source) for row in record.names for name in row.dated.values()}
+    numbers = {source: number for number, source in enumerate(record.sources, 1)}
+    assert found == {
+        "New": (dt.date(2019, 2, 12), numbers[register]),
+        "Новый": (None, numbers[press]),
+        "N": (None, 0),
+    }
+    assert (record.is_dated, record.tells_sources_apart) == (True, True)
+
+
+def test_record_of_one_source_has_no_need_of_numbers():
+    body, source = BodyFactory(), SourceFactory()
+    for language in ("en", "ru"):
+        BodyNameFactory(body=body, language=language, source=source)
+
+    record = read(body)
+
+    assert (record.is_dated, record.tells_sources_apart) == (False, False)
+
+
+def test_record_keeps_names_to_come_apart():
+    body = BodyFactory()
+    BodyNameFactory(body=body, text="Now", valid_to=dt.date(2026, 12, 31))
+    coming = BodyNameFactory(body=body, text="Then", valid_from=dt.date(2027, 1, 1))
+
+    record = read(body)
+
+    assert (record.name.text, record.coming, record.earlier) == ("Now", (coming,), ())
+
+
 @pytest.mark.parametrize("number", [1, 3])
-def test_record_takes_ten_queries(series, number, django_assert_num_queries):
+def test_record_takes_thirteen_queries(series, number, django_assert_num_queries):
     body, category = BodyFactory(), CategoryFactory(series=series)
     for year in range(number):
         DelegationFactory(body=body, edition=edition_of(series, 2018 + year), category=category)
         BodyNameFactory(body=body, language=["en", "ru", "fr"][year])
         BodyFactory(parent=body)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(13):
         assert read(body).named == number

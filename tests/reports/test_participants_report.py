@@ -82,6 +82,22 @@ def test_list_gives_the_name_in_the_list_language_where_it_differs(edition):
     assert (russian.name.text, russian.other) == ("Индия", None)
 
 
+def test_list_gives_whom_it_names_in_another_language_in_that_of_the_reader_too(edition):
+    edition.list_language = "ru"
+    edition.save()
+    body = BodyFactory()
+    for language, text in (("ru", "Индия"), ("ar", "الهند")):
+        BodyNameFactory(body=body, text=text, language=language)
+    DelegationFactory(edition=edition, body=body, printed_name="Republic of India", printed_language="en")
+
+    (arabic,), (french,) = (
+        read(edition, language=language).categories[0].delegations for language in ("ar", "fr")
+    )
+
+    assert (arabic.name.text, arabic.other and arabic.other.text) == ("Republic of India", "الهند")
+    assert (french.name.text, french.other and french.other.text) == ("Republic of India", "Индия")
+
+
 def test_list_names_the_parent_of_an_organ(edition):
     DelegationFactory(edition=edition, body__parent=BodyFactory(label="Security Council"))
     (row,) = read(edition).categories[0].delegations

@@ -56,10 +56,6 @@ def test_programme_gives_days_and_sessions_in_order(day):
     assert titles(programme(day.edition, now=at(0))) == ["morning", "afternoon", "next day"]
 
 
-def test_programme_without_sessions_says_so(day):
-    assert programme(day.edition, now=at(0)).has_sessions is False
-
-
 def test_programme_keeps_a_session_after_midnight_on_its_day(day):
     SessionFactory(day=day, title="night", starts_at=at(0, 15, day=4), ends_at=at(1, 0, day=4))
 
@@ -100,24 +96,11 @@ def test_programme_has_no_day_outside(day):
     assert programme(day.edition, now=at(0)).day_on(dt.date(2020, 1, 1)) is None
 
 
-def test_programme_of_a_room_keeps_what_goes_across_all_rooms(day):
-    room, other = RoomFactory(edition=day.edition), RoomFactory(edition=day.edition)
-    SessionFactory(day=day, title="here", room=room)
-    SessionFactory(day=day, title="elsewhere", room=other)
-    SessionFactory(day=day, title="everywhere", starts_at=at(10), ends_at=at(11))
+def test_programme_keeps_the_sessions_that_passed_a_filter(day):
+    kept = SessionFactory(day=day, title="kept")
+    SessionFactory(day=day, title="left out")
 
-    assert titles(programme(day.edition, now=at(0), room=room.pk)) == ["here", "everywhere"]
-
-
-def test_programme_filters_by_topic_and_language(day):
-    topic = TopicFactory(slug="drones")
-    SessionFactory(day=day, title="both", interpretation=["en", "ru"]).topics.add(topic)
-    SessionFactory(day=day, title="topic").topics.add(topic)
-    SessionFactory(day=day, title="language", interpretation=["ru"])
-
-    assert titles(programme(day.edition, now=at(0), topic="drones")) == ["both", "topic"]
-    assert titles(programme(day.edition, now=at(0), language="ru")) == ["both", "language"]
-    assert titles(programme(day.edition, now=at(0), topic="drones", language="ru")) == ["both"]
+    assert titles(programme(day.edition, now=at(0), among={kept.pk})) == ["kept"]
 
 
 def test_programme_offers_what_occurs_in_it(day):

@@ -2,17 +2,24 @@
 
 from dataclasses import dataclass
 
-from conferences.enums import DatesBasis
-from conferences.models import Edition, EditionSource, OutcomePoint, ProgrammeRelease, Topic
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from conferences.enums import DatesBasis, Distribution
+from conferences.models import Document, Edition, EditionSource, OutcomePoint, ProgrammeRelease
+from conferences.reports.agendas import AgendaTopic, TopicsCompared, agendas_of, topics_compared, with_others
+from conferences.reports.counting import count_of
 from conferences.reports.editions import place, theme_repeats_series
-from conferences.reports.topics import topics_of
 from conferences.templatetags.wording import marked
 from delegations.models import Body, Delegate
-from delegations.reports.figures import CategoryFigure, participation
+from delegations.reports.comparison import BodiesCompared
+from delegations.reports.delegate_figures import seats_on_list
 from eventsite.lib.wording import Wording
-from eventsite.public.reports.figures import Figures, figures_of
-from eventsite.public.reports.hosts import hosts_of
-from eventsite.public.reports.run import run_of
+from eventsite.public.reports.attendance import attendance_of
+from eventsite.public.reports.category_figures import FiguresTable
+from eventsite.public.reports.figure_words import WordedTable, worded_table
+from eventsite.public.reports.figures import Figures
+from eventsite.public.reports.siblings import Neighbour, Siblings, siblings_of
 
 
 @dataclass(frozen=True)
@@ -26,85 +33,115 @@ class BarRow:
 
 
 @dataclass(frozen=True)
-class Neighbour:
-    """The edition before or after this one in its series."""
+class RecordCounts:
+    """What an edition holds: public documents, sessions of the released programme, people on the printed
+    list, and the seats whose holders the public may see by name."""
 
-    edition: Edition
-    is_next: bool
+    documents: int
+    sessions: int
+    people: int
+    named: int
 
 
 @dataclass(frozen=True)
 class EditionOverview:
-    """Everything the overview shows; `named` counts the delegates whom the public may see by name."""
+    """Everything the overview shows; `bodies_compared` and `topics_compared` are None where nothing is."""
 
     edition: Edition
     theme_repeats_series: bool
     place: str
     hosts: tuple[tuple[Body, Wording], ...]
     figures: Figures
-    categories: tuple[CategoryFigure, ...]
-    topics: list[tuple[Topic, Wording, tuple[Edition, ...]]]
+    table: FiguresTable
+    counts: RecordCounts
+    topics: list[AgendaTopic]
     outcome: tuple[OutcomePoint, ...]
     sources: tuple[EditionSource, ...]
-    sessions: int
-    named: int
-    run: list[tuple[int, str, bool]]
-    neighbours: tuple[Neighbour, ...]
+    siblings: Siblings
+    bodies_compared: BodiesCompared | None
+    topics_compared: TopicsCompared | None
+
+    @property
+    def worded_table(self) -> WordedTable:
+        return worded_table(self.table, self.edition.list_completeness)
 
     @property
     def dates_are_stated(self) -> bool:
         return self.edition.dates_basis == DatesBasis.STATED
 
     @property
+    def run(self) -> list[tuple[int, str, bool]]:
+        return self.siblings.run
+
+    @property
+    def neighbours(self) -> tuple[Neighbour, ...]:
+        return self.siblings.neighbours
+
+    @property
+    def sessions(self) -> int:
+        return self.counts.sessions
+
+    @property
+    def named(self) -> int:
+        return self.counts.named
+
+    @property
     def rows(self) -> list[BarRow]:
         """Return the categories in protocol order as the chart shows them."""
-        return [BarRow(marked(row.label), row.value, row.category.colour) for row in self.categories]
+        return [BarRow(marked(row.label), row.bodies, row.category.colour) for row in self.table.rows]
 
     @property
     def most(self) -> int:
         """Largest number of bodies in a category, for the scale of the bars."""
-        return max((figure.value or 0 for figure in self.categories), default=0) or 1
+        return max((row.bodies or 0 for row in self.table.rows), default=0) or 1
 
 
 def edition_overview(edition: Edition) -> EditionOverview:
-    """Build the overview in a constant number of queries; whether it may be seen is the caller's question."""
-    siblings = list(
-        Edition.objects.published()
-        .filter(series=edition.series_id)
-        .select_related("series")
-        .order_by("number")
-    )
+    """Build the overview in twelve queries at most; whether it may be seen is the caller's question."""
+    siblings, counts = siblings_of(edition), record_counts(edition)
+    before = siblings.topics_before
+    agendas = agendas_of([edition, *([before] if before else [])])
+    agenda = agendas[edition.pk]
+    attendance = attendance_of(edition, before=siblings.bodies_before)
+    table = attendance.table(edition, people=counts.people)
     return EditionOverview(
         edition=edition,
         place=place(edition),
         theme_repeats_series=theme_repeats_series(edition),
-        hosts=hosts_of(edition),
-        figures=figures_of([edition])[edition.pk],
-        categories=participation(edition),
-        topics=topics_of(edition),
-        outcome=tuple(OutcomePoint.objects.filter(edition=edition).order_by("order", "id")),
-        sources=tuple(
-            EditionSource.objects.filter(edition=edition).select_related("source").order_by("order", "id")
-        ),
-        sessions=_released_sessions(edition),
-        named=Delegate.objects.of_edition(edition).public().count(),
-        run=run_of(siblings, current=edition),
-        neighbours=tuple(_neighbours(edition, siblings)),
+        hosts=attendance.hosts,
+        figures=Figures(table.bodies, attendance.represented, table.people, edition.list_completeness),
+        table=table,
+        counts=counts,
+        topics=with_others(agenda, edition) if agenda else [],
+        outcome=outcome_of(edition),
+        sources=sources_of(edition),
+        siblings=siblings,
+        bodies_compared=attendance.compared,
+        topics_compared=topics_compared(agenda, agendas[before.pk], before) if before else None,
     )
 
 
-def _released_sessions(edition: Edition) -> int:
-    """Return how many sessions the programme has that the public sees."""
+def record_counts(edition: Edition) -> RecordCounts:
+    """Count what an edition holds, in one query."""
+    current = ProgrammeRelease.objects.current().filter(edition=OuterRef("pk")).order_by("id")
     counts = (
-        ProgrammeRelease.objects.current().filter(edition=edition).values_list("session_count", flat=True)
+        Edition.objects.filter(pk=edition.pk)
+        .annotate(
+            document_count=count_of(Document.objects.filter(distribution=Distribution.GENERAL)),
+            session_count=Coalesce(Subquery(current.values("session_count")[:1]), 0),
+            people_count=count_of(seats_on_list(), "delegation__edition", distinct="person"),
+            named_count=count_of(Delegate.objects.public(), "delegation__edition"),
+        )
+        .order_by("pk")
+        .values_list("document_count", "session_count", "people_count", "named_count")
     )
-    return counts.first() or 0
+    return RecordCounts(*counts.get())
 
 
-def _neighbours(edition: Edition, siblings: list[Edition]) -> list[Neighbour]:
-    before = [row for row in siblings if row.number < edition.number][-1:]
-    after = [row for row in siblings if row.number > edition.number][:1]
-    return [
-        *(Neighbour(row, is_next=False) for row in before),
-        *(Neighbour(row, is_next=True) for row in after),
-    ]
+def outcome_of(edition: Edition) -> tuple[OutcomePoint, ...]:
+    return tuple(OutcomePoint.objects.filter(edition=edition).order_by("order", "id"))
+
+
+def sources_of(edition: Edition) -> tuple[EditionSource, ...]:
+    rows = EditionSource.objects.filter(edition=edition).select_related("source")
+    return tuple(rows.order_by("order", "id"))

@@ -1,6 +1,5 @@
 """What a programme can be filtered by, and how many sessions each choice would show."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from conferences.reports.programme import Timetable
 from conferences.reports.timetable import PlannedSession
 from delegations.reports.names import DisplayName
 from delegations.reports.speakers import Speaker
+from eventsite.lib import sifting
 
 #: The filters by name, as addresses and the form have them.
 FILTERS = ("room", "kind", "topic", "body", "language")
@@ -21,18 +21,6 @@ class Facets:
     bodies: tuple[tuple[str, DisplayName], ...]
 
 
-@dataclass(frozen=True)
-class Sifted:
-    """The sessions (ids) that pass all filters; for each filter, how many a choice would leave.
-
-    A count holds under the other filters in force; `without` counts what loosening one filter would leave.
-    """
-
-    sessions: frozenset[int]
-    counts: Mapping[str, Mapping[str, int]]
-    without: Mapping[str, int]
-
-
 def facets_of(timetable: Timetable, speakers: Mapping[int, tuple[Speaker, ...]]) -> Facets:
     rooms = tuple(str(room.pk) for room, _name in timetable.facets().rooms)
     slugs = {pk: topic.slug for pk, (topic, _name) in timetable.topics.items()}
@@ -44,20 +32,9 @@ def facets_of(timetable: Timetable, speakers: Mapping[int, tuple[Speaker, ...]])
     )
 
 
-def sift(facets: Facets, asked: Mapping[str, str]) -> Sifted:
-    """Count what passes `asked` (filter to choice), in one walk over the sessions."""
-    passing, counts, without = [], {name: Counter[str]() for name in FILTERS}, Counter[str]()
-    for pk, values in facets.values.items():
-        failed = [name for name, choice in asked.items() if choice not in values[name]]
-        if not failed:
-            passing.append(pk)
-        elif len(failed) > 1:
-            continue
-        for name in failed or FILTERS:
-            counts[name].update(values[name])
-        for name in failed or asked:
-            without[name] += 1
-    return Sifted(frozenset(passing), counts, without)
+def sift(facets: Facets, asked: Mapping[str, str]) -> sifting.Sifted[int]:
+    """Return the sessions (ids) that pass `asked` (filter to choice), with the counts beside each choice."""
+    return sifting.sift(facets.values.items(), asked, FILTERS)
 
 
 def _values(

@@ -1,5 +1,7 @@
 """Names of bodies on the pages of the roof, and the hosts of an edition."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import get_language
 
 from conferences.models import Edition
@@ -11,13 +13,24 @@ from eventsite.lib.wording import Wording
 
 def hosts_of(edition: Edition) -> tuple[tuple[Body, Wording], ...]:
     """Return hosts and organizers with the names they had then, partners left out; two queries."""
-    rows = list(
+    bodies = host_bodies(edition)
+    return hosts_among(bodies, edition, names_of((body.pk for body in bodies), on=edition.starts_on))
+
+
+def host_bodies(edition: Edition) -> tuple[Body, ...]:
+    """Return hosts and organizers, partners left out, each once; one query."""
+    rows = (
         EditionHost.objects.filter(edition=edition, role__in=(HostRole.HOST, HostRole.ORGANIZER))
         .select_related("body")
         .order_by("order", "id")
     )
-    names = names_of((row.body_id for row in rows), on=edition.starts_on)
-    bodies = dict.fromkeys(row.body for row in rows)
+    return tuple(dict.fromkeys(row.body for row in rows))
+
+
+def hosts_among(
+    bodies: Iterable[Body], edition: Edition, names: NameBook
+) -> tuple[tuple[Body, Wording], ...]:
+    """Return hosts with their names for the reader; `names` are those of the edition's date."""
     return tuple((body, reader_name(names, body, edition.order_language)) for body in bodies)
 
 

@@ -50,6 +50,7 @@ class LanguageEntry:
     url: str
     absolute_url: str
     current: bool
+    is_default: bool
 
 
 @register.simple_tag
@@ -118,7 +119,12 @@ def _language_entry(context: dict[str, Any], code: str) -> LanguageEntry:
     request: HttpRequest | None = context.get("request")
     absolute_url = request.build_absolute_uri(url) if request else url
     return LanguageEntry(
-        code, get_language_info(code)["name_local"], url, absolute_url, code == get_language()
+        code,
+        get_language_info(code)["name_local"],
+        url,
+        absolute_url,
+        current=code == get_language(),
+        is_default=code == settings.LANGUAGE_CODE,
     )
 
 

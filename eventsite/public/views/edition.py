@@ -20,11 +20,12 @@ from eventsite.public.reports.record import in_order_of_state, record_of
 @require_safe
 def edition_detail(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     edition = visible_edition_or_404(request, slug, number)
-    frame = edition_frame(edition, current=OVERVIEW)
     overview = edition_overview(edition)
+    documents = overview.counts.documents
+    frame = edition_frame(edition, current=OVERVIEW, bodies=overview.figures.bodies, documents=documents)
     context = {
         "overview": overview,
-        "record": list(in_order_of_state(record_of(overview, documents=frame.documents))),
+        "record": list(in_order_of_state(record_of(overview, documents=documents))),
         "deadlines": _has_deadlines(edition) and may_preview(request),
         "in_session": edition.is_in_session(timezone.now()),
         "structured": edition_data(edition, request.build_absolute_uri),

@@ -1,10 +1,8 @@
 """The released programme for machines: calendars, schedules, paper."""
 
-import hashlib
 from collections.abc import Callable, Iterable
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.cache import get_conditional_response
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,11 +11,12 @@ from conferences.reports.timetable import PlannedSession
 from eventsite.lib.dates import format_day
 from eventsite.lib.records import row_id
 from eventsite.lib.wording import worded
-from eventsite.public.access import hidden, visible_edition_or_404
+from eventsite.public.access import visible_edition_or_404
 from eventsite.public.exporting.calendar import calendar
 from eventsite.public.exporting.programme import ReleasedProgramme, released_programme
 from eventsite.public.exporting.programme_pdf import programme_pdf
 from eventsite.public.exporting.schedule import schedule_json, schedule_xml
+from eventsite.public.views.files import edition_file
 
 CALENDAR = "text/calendar; charset=utf-8"
 #: Sessions that an address may ask for; an address has room for few hundred.
@@ -70,22 +69,22 @@ def session_calendar(request: HttpRequest, slug: str, number: int, pk: int) -> H
 @require_safe
 def json_schedule(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     programme = _programme(request, _timetable(request, slug, number))
-    response = _file(schedule_json(programme), "application/json", f"{programme.code}-schedule.json")
-    return _answer(request, programme.timetable, response)
+    body, name = schedule_json(programme), f"{programme.code}-schedule.json"
+    return edition_file(request, programme.edition, body, "application/json", name)
 
 
 @require_safe
 def xml_schedule(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     programme = _programme(request, _timetable(request, slug, number))
-    response = _file(schedule_xml(programme), "application/xml", f"{programme.code}-schedule.xml")
-    return _answer(request, programme.timetable, response)
+    body, name = schedule_xml(programme), f"{programme.code}-schedule.xml"
+    return edition_file(request, programme.edition, body, "application/xml", name)
 
 
 @require_safe
 def programme_paper(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     programme = _programme(request, _timetable(request, slug, number))
-    response = _file(programme_pdf(programme), "application/pdf", f"{programme.code}-programme.pdf")
-    return _answer(request, programme.timetable, response)
+    body, name = programme_pdf(programme), f"{programme.code}-programme.pdf"
+    return edition_file(request, programme.edition, body, "application/pdf", name)
 
 
 def _timetable(request: HttpRequest, slug: str, number: int) -> Timetable:
@@ -118,25 +117,4 @@ def _calendar(
     programme = _programme(request, timetable, shown)
     name = f"{programme.title}: {part}" if part else programme.title
     body = calendar(programme, shown, name=name, address=request.build_absolute_uri())
-    return _answer(request, timetable, _file(body, CALENDAR, f"{programme.code}-{file}.ics"))
-
-
-def _file(body: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(body, content_type=kind)
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
-
-
-def _answer(request: HttpRequest, timetable: Timetable, response: HttpResponse) -> HttpResponseBase:
-    """Answer 304 to whoever has these bytes already.
-
-    By the bytes alone and by no date: somebody may have withdrawn from the public since the release.
-    """
-    # What is public may be read by the page of any site.
-    response["Access-Control-Allow-Origin"] = "*"
-    if not timetable.edition.is_published:
-        return hidden(response)
-    etag = f'"{hashlib.blake2b(response.content, digest_size=16).hexdigest()}"'
-    response["ETag"] = etag
-    response["Cache-Control"] = "no-cache"
-    return get_conditional_response(request, etag=etag, response=response) or response
+    return edition_file(request, timetable.edition, body, CALENDAR, f"{programme.code}-{file}.ics")

@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -29,11 +31,20 @@ def readyz(_request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def robots(_request: HttpRequest) -> HttpResponse:
-    """Keep crawlers out of the staff's side in every language."""
+def robots(request: HttpRequest) -> HttpResponse:
+    """Keep crawlers out of the staff's side in every language, and tell them where the map is."""
     prefixes = ("", *(f"/{code}" for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE))
-    lines = ("User-agent: *", *(f"Disallow: {prefix}/admin/" for prefix in prefixes), "")
+    disallowed = (f"Disallow: {prefix}/admin/" for prefix in prefixes)
+    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    lines = ("User-agent: *", *disallowed, "", f"Sitemap: {sitemap}", "")
     return HttpResponse("\n".join(lines), content_type=PLAIN)
+
+
+@require_safe
+def favicon(_request: HttpRequest) -> HttpResponse:
+    """Lead to the icon: browsers ask here beside what is no page, such as a PDF."""
+    # Not for ever: the name of the file changes with its content.
+    return HttpResponseRedirect(static("img/favicon.ico"), headers={"Cache-Control": "max-age=86400"})
 
 
 def _reason_not_to_serve() -> str:

@@ -5,9 +5,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from conferences.reports.agendas import agenda_topics
 from conferences.reports.programme import Timetable, released_timetable, timetable_from
 from conferences.reports.releases import is_expected, releases_of
-from conferences.reports.topics import topics_of
 from delegations.services.releases import preview_of
 from eventsite.public.access import (
     PROGRAMME,
@@ -26,7 +26,7 @@ def programme(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     edition = visible_edition_or_404(request, slug, number)
     timetable = released_timetable(edition)
     if timetable is None:
-        context = {"topics": topics_of(edition), "is_expected": is_expected(edition, timezone.now())}
+        context = {"topics": agenda_topics(edition), "is_expected": is_expected(edition, timezone.now())}
         frame = edition_frame(edition, current=PROGRAMME)
         return render_edition_page(request, "public/programme_unknown.html", frame, context)
     return _page(request, timetable, released_addresses(edition))

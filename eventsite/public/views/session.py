@@ -18,7 +18,7 @@ from conferences.reports.programme import ProgrammeSession, Timetable, released_
 from delegations.reports.speakers import public_speakers
 from delegations.services.releases import preview_of
 from eventsite.lib.dates import format_weekday
-from eventsite.lib.wording import Wording, wording
+from eventsite.lib.wording import Wording, in_line, wording
 from eventsite.public.access import (
     PROGRAMME,
     draft_link_or_404,
@@ -94,7 +94,7 @@ def _page(request: HttpRequest, timetable: Timetable, pk: int, addresses: Progra
 
 def _when_and_where(row: ProgrammeSession, edition: Edition) -> str:
     when = f"{format_weekday(row.starts_at.date())}, {row.starts_at:%H:%M}–{row.ends_at:%H:%M}"
-    return ", ".join(filter(None, (when, row.room.text, place(edition))))
+    return in_line(when, row.room.text, place(edition))
 
 
 def _neighbour(row: ProgrammeSession, addresses: ProgrammeAddresses) -> Neighbour:

@@ -1,0 +1,144 @@
+"""The markup of a chart of a series: a drawing, and the table that says the same.
+
+Written here and not as a template, since both are some hundreds of short cells.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from html import escape
+
+from django.utils.formats import number_format
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from conferences.models import Edition
+from conferences.templatetags.wording import marked
+from eventsite.lib.dates import format_ordinal
+from eventsite.lib.strips import Strip, Strips, draw_strips
+from eventsite.public.reports.series_figures import FigureRow, Measure, Value
+
+_SIGNS = {"represented": "", "not-recorded": "–", "unknown": "?"}
+
+
+class ChartMarkup:
+    """Draws one measure of the editions given, and writes the cells of its table."""
+
+    def __init__(self, key: str, title: str, measure: Measure, editions: Sequence[Edition]) -> None:
+        self.key, self.title = key, title
+        self.measure, self.editions = measure, editions
+
+    @property
+    def svg(self) -> SafeString:
+        """The drawing, named by its title and told by its description."""
+        drawn = self._drawn
+        parts = [
+            f'<svg class="chart" viewBox="0 0 800 {drawn.height}" {self._named}>',
+            f'<title id="{self.key}-title">{escape(self.title)}</title>',
+            f'<desc id="{self.key}-desc">{escape(self.description)}</desc>',
+            *(
+                _strip(strip, row, drawn.end)
+                for strip, row in zip(drawn.strips, self.measure.rows, strict=True)
+            ),
+            *(
+                f'<text x="{tick.x}" y="{drawn.foot + 14}" text-anchor="middle">{escape(tick.label)}</text>'
+                f'<text x="{tick.x}" y="{drawn.foot + 30}" text-anchor="middle">{escape(tick.note)}</text>'
+                for tick in drawn.ticks
+            ),
+            "</svg>",
+        ]
+        return mark_safe("".join(parts))  # noqa: S308 - made of numbers and escaped texts
+
+    @property
+    def _named(self) -> str:
+        return f'role="img" aria-labelledby="{self.key}-title {self.key}-desc"'
+
+    @property
+    def description(self) -> str:
+        numbers = [value for row in self.measure.rows for value in row.values if isinstance(value, int)]
+        return _(
+            "A strip of columns for each category, all on one scale; the highest column is %(most)s. The "
+            "table below gives every number."
+        ) % {"most": number_format(max(numbers, default=0))}
+
+    @cached_property
+    def _drawn(self) -> Strips:
+        rows = [
+            (row.label.text, [(_number(value), _text(value)) for value in row.values])
+            for row in self.measure.rows
+        ]
+        return draw_strips(rows, self.heads)
+
+    @cached_property
+    def heads(self) -> list[tuple[str, str]]:
+        """Ordinal number and year of each edition, an inferred year in brackets."""
+        return [
+            (
+                format_ordinal(row.number),
+                f"[{row.starts_on.year}]" if row.has_inferred_year else str(row.starts_on.year),
+            )
+            for row in self.editions
+        ]
+
+    @property
+    def rows(self) -> Iterable[tuple[FigureRow, SafeString, SafeString]]:
+        """Each category with its name, marked with its language, and its cells."""
+        for row in self.measure.rows:
+            yield row, conditional_escape(marked(row.label)), self._cells(row.values)
+
+    @property
+    def totals(self) -> SafeString:
+        return self._cells(self.measure.totals)
+
+    def _cells(self, values: Sequence[Value]) -> SafeString:
+        return mark_safe("".join(map(self._cell, values)))  # noqa: S308 - made of numbers and escaped words
+
+    def _cell(self, value: Value) -> str:
+        if isinstance(value, int):
+            return f'<td class="r">{number_format(value)}</td>'
+        return f'<td class="r">{self._why[value]}</td>'
+
+    @cached_property
+    def _why(self) -> dict[str, str]:
+        """What stands in place of a number that there is not: a sign, and words for who cannot see it."""
+        words = {
+            "represented": ("◐", _("represented, number not recorded")),
+            "not-recorded": ("–", _("not recorded")),
+            "unknown": ("?", _("not known")),
+        }
+        return {
+            state: f'<span aria-hidden="true">{sign}</span>'
+            f'<span class="visually-hidden">{escape(word)}</span>'
+            for state, (sign, word) in words.items()
+        }
+
+
+def _strip(strip: Strip, row: FigureRow, end: int) -> str:
+    colour = row.category.colour
+    marker = f'<rect class="mark cat--{colour}" x="0" y="{strip.base - 12}" width="10" height="10" />'
+    name = f'<text class="name" x="18" y="{strip.base - 3}">{escape(strip.name)}</text>'
+    line = f'<line class="base" x1="0" x2="{end}" y1="{strip.base}.5" y2="{strip.base}.5" />'
+    return marker + name + "".join(_columns(strip, row)) + line
+
+
+def _columns(strip: Strip, row: FigureRow) -> Iterable[str]:
+    for column, value in zip(strip.columns, row.values, strict=True):
+        if value == "represented":
+            place = f'x="{column.left}.5" y="{strip.base - 12}.5" width="{column.width}"'
+            yield f'<rect class="blank" {place} height="12" />'
+            continue
+        if column.height:
+            yield (
+                f'<rect class="bar" x="{column.left}" y="{column.top}" width="{column.width}"'
+                f' height="{column.height}" />'
+            )
+        style = ' class="value"' if column.height else ""
+        yield f'<text{style} x="{column.x}" y="{column.top - 4}" text-anchor="middle">{column.text}</text>'
+
+
+def _number(value: Value) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _text(value: Value) -> str:
+    return number_format(value) if isinstance(value, int) else _SIGNS[value]
