@@ -25,6 +25,7 @@ KNOWN: dict[str, str] = {
     "PAGE_CACHE_BYTES": "67108864",
     "PAGE_COPIES": "/srv/eventsite/app/var/copies",
     "OFFLINE_READING": "true or false",
+    "API_PER_MINUTE": "120",
     "SECURE_COOKIES": "true or false",
     "SECURE_SSL_REDIRECT": "true or false",
     "SECURE_HSTS_SECONDS": "31536000",

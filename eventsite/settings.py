@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.forms",
@@ -112,6 +113,18 @@ CACHES["shared"] = env.get(
     "CACHE_URL",
     {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR_DIR / "cache"},
 )
+# How often each client asked for open data: without a shared cache, each process counts for itself.
+CACHES["limits"] = env.get(
+    "dj_cache_url",
+    "CACHE_URL",
+    {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "limits",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+)
+# Answers of the interface made for one client within a minute; copies do not count, 0 sets no limit.
+API_PER_MINUTE: int = env.get("int", "API_PER_MINUTE", 120)
 # Copies of public pages in the memory of each process; 0 switches them off, as while pages are being written.
 PAGE_CACHE_BYTES: int = env.get("int", "PAGE_CACHE_BYTES", 0 if DEBUG else 64 * 1024 * 1024)
 # Where copies lie for nginx, as deploy/nginx-copies.conf reads them; without it there are none on the disk.
@@ -134,7 +147,14 @@ OTP_TOTP_ISSUER = SITE_NAME
 
 LANGUAGE_CODE = "en"
 #: Languages of the interface; columns exist for all six official UN languages.
-LANGUAGES = [("en", _("English")), ("ru", _("Russian")), ("zh-hans", _("Chinese"))]
+LANGUAGES = [
+    ("en", _("English")),
+    ("fr", _("French")),
+    ("es", _("Spanish")),
+    ("ru", _("Russian")),
+    ("zh-hans", _("Chinese")),
+    ("ar", _("Arabic")),
+]
 MODELTRANSLATION_LANGUAGES = ("en", "fr", "es", "ru", "zh-hans", "ar")
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "ru", "fr", "es", "zh-hans", "ar")
@@ -154,7 +174,14 @@ STATICFILES_FINDERS = [
 ]
 _STYLES = (
     *("css/fonts.css", "css/tokens.css", "css/base.css", "css/frame.css", "css/components.css"),
-    *("css/programme.css", "css/timegrid.css", "css/print.css"),
+    *(
+        "css/programme.css",
+        "css/timegrid.css",
+        "css/search.css",
+        "css/series.css",
+        "css/edition.css",
+        "css/print.css",
+    ),
 )
 #: What the public pages load at once; the programme is part of it, since it is what most people come for.
 STATIC_BUNDLES = {

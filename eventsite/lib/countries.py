@@ -43,6 +43,12 @@ def country_name(alpha3: str, language: str) -> str:
     return names.get(language, names["en"])
 
 
+def country_names(alpha3: str) -> tuple[str, ...]:
+    """Return the M49 short names in every language; none for a code that the standard lacks."""
+    found = _by_alpha3().get(alpha3)
+    return tuple(found.names.values()) if found else ()
+
+
 def find_country(text: str) -> Country | None:
     """Return the country that a code (alpha-2, alpha-3, M49) or a short name in any language means."""
     return _by_spelling().get(match_key(text))

@@ -1,16 +1,19 @@
 """Places on the staff's grid of a day: true to time, one column a room. Pure, in minutes since midnight.
 
 Sessions of one room at one time stand beside one another in lanes of its column. A session without a room
-lies across the rooms that are free then, or in a column of its own where none is.
+lies across the rooms that are free then, or in a column of its own: where none is, or where it lasts the day
+beside others.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from eventsite.lib.lanes import crowds, in_time, lanes, lasts_the_day, longest_run, meet
+
 HOUR = 60
 #: What static/css/admin_layout_places.css has classes for.
-MOST_COLUMNS, MOST_LANES = 24, 12
+MOST_COLUMNS, MOST_LANES = 48, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +24,6 @@ class Span:
     start: int
     end: int
     column: int
-
-    def meets(self, other: "Span") -> bool:
-        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +45,28 @@ class Spot:
 
 def arrange(spans: Sequence[Span], rooms: int) -> tuple[dict[int, Spot], int]:
     """Return each session's spot by its key, and how many columns there are."""
-    roomed = sorted((span for span in spans if span.column), key=_in_time)
+    roomed = sorted((span for span in spans if span.column), key=in_time)
     spots: dict[int, Spot] = {}
     for column, sharing in groupby(
         sorted(roomed, key=lambda span: span.column), key=lambda span: span.column
     ):
-        for crowd in _crowds(sharing):
+        for crowd in crowds(sharing):
             spots |= _in_lanes(crowd, column)
     beyond: list[Span] = []
     across: list[tuple[Span, int, int]] = []
-    for span in sorted((span for span in spans if not span.column), key=_in_time):
-        taken = {each.column for each in roomed if each.meets(span)}
+    for span in sorted((span for span in spans if not span.column), key=in_time):
+        taken = {each.column for each in roomed if meet(each, span)}
         taken |= {
-            number for other, first, last in across if other.meets(span) for number in range(first, last + 1)
+            number for other, first, last in across if meet(other, span) for number in range(first, last + 1)
         }
-        if run := _longest_run([number for number in range(1, rooms + 1) if number not in taken]):
+        run = longest_run([number for number in range(1, rooms + 1) if number not in taken])
+        is_aside = lasts_the_day(span) and any(each is not span and meet(each, span) for each in spans)
+        if run and not is_aside:
             across.append((span, run[0], run[-1]))
             spots[span.key] = Spot(run[0], run[-1], 0, 1)
         else:
             beyond.append(span)
-    for crowd in _crowds(beyond):
+    for crowd in crowds(beyond):
         spots |= _in_lanes(crowd, rooms + 1)
     return spots, rooms + bool(beyond)
 
@@ -79,38 +81,6 @@ def hours_around(spans: Iterable[Span], *, opens: int, closes: int, margin: int 
     return first // HOUR, -(-last // HOUR)
 
 
-def _in_time(span: Span) -> tuple[int, int, int]:
-    return span.start, -span.end, span.key
-
-
-def _crowds(spans: Iterable[Span]) -> list[list[Span]]:
-    """Split spans in order of time where one ends before the next begins."""
-    crowds: list[list[Span]] = []
-    until = -1
-    for span in spans:
-        if not crowds or span.start >= until:
-            crowds.append([])
-        crowds[-1].append(span)
-        until = max(until, span.end)
-    return crowds
-
-
 def _in_lanes(crowd: Sequence[Span], column: int) -> dict[int, Spot]:
-    ends: list[int] = []
-    lanes: dict[int, int] = {}
-    for span in crowd:
-        lane = next((number for number, end in enumerate(ends) if end <= span.start), len(ends))
-        ends[lane : lane + 1] = [span.end]
-        lanes[span.key] = lane
-    return {key: Spot(column, column, lane, len(ends)) for key, lane in lanes.items()}
-
-
-def _longest_run(columns: Sequence[int]) -> Sequence[int]:
-    """Return the longest stretch of neighbouring columns, the first of several."""
-    runs = [[column for _place, column in run] for _distance, run in groupby(enumerate(columns), _distance)]
-    return max(runs, key=len, default=[])
-
-
-def _distance(placed: tuple[int, int]) -> int:
-    place, column = placed
-    return column - place
+    placed, count = lanes(crowd)
+    return {key: Spot(column, column, lane, count) for key, lane in placed.items()}

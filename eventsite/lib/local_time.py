@@ -36,3 +36,10 @@ def distance_from_utc(moment: dt.datetime) -> str:
     minutes = int((moment.utcoffset() or dt.timedelta()).total_seconds() // 60)
     hours, rest = divmod(abs(minutes), 60)
     return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def clock_with_offset(moment: dt.datetime, zone: zoneinfo.ZoneInfo) -> str:
+    """Return what the clocks of the zone show: "09:30"; "02:30+01:00" where they show it twice."""
+    local = moment.astimezone(zone)
+    clock = f"{local:%H:%M}"
+    return f"{clock}{local.isoformat()[-6:]}" if distance_if_repeated(local) else clock

@@ -1,6 +1,6 @@
 """The base of every model, and a text field that is derived from its neighbours."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import models
@@ -34,11 +34,22 @@ class Record(models.Model):
 class DerivedTextField(models.CharField):  # type: ignore[type-arg]  # the stubs' parameters are fixed by CharField
     """A stored text computed from other fields at every write, bulk inserts included.
 
-    `derive` takes the instance and returns the text. A queryset's `update()` does not pass here.
+    `derive` takes the instance and returns the text; `made_of` names the fields that it reads, needed where
+    there are several. Rows in which the field `only_where` is false have no text. A queryset's `update()`
+    does not pass here.
     """
 
-    def __init__(self, *args: Any, derive: Callable[[Any], str] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        derive: Callable[[Any], str] | None = None,
+        made_of: Sequence[str] = (),
+        only_where: str = "",
+        **kwargs: Any,
+    ) -> None:
         self.derive = derive
+        self.made_of = tuple(made_of)
+        self.only_where = only_where
         kwargs.setdefault("max_length", 255)
         kwargs.setdefault("editable", False)
         kwargs.setdefault("default", "")
@@ -46,5 +57,11 @@ class DerivedTextField(models.CharField):  # type: ignore[type-arg]  # the stubs
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: FBT001 (Django calls it so)
         if self.derive is not None:
-            setattr(model_instance, self.attname, self.derive(model_instance)[: self.max_length])
+            setattr(model_instance, self.attname, self.derived(model_instance))
         return str(super().pre_save(model_instance, add))
+
+    def derived(self, row: Any) -> str:
+        """Return the text of a row, or of anything with the attributes that it is made of."""
+        if self.derive is None or (self.only_where and not getattr(row, self.only_where)):
+            return ""
+        return self.derive(row)[: self.max_length]

@@ -45,6 +45,8 @@ class Bar:
 
 @dataclass(frozen=True)
 class Dot:
+    """An edition; its label is empty where there is no room for it."""
+
     label: str
     x: int
     named: bool
@@ -73,8 +75,20 @@ def draw_timeline(spans: Sequence[Span], marks: Sequence[Mark], *, today: dt.dat
         return None
     scale = _Scale(min(known).year - 1, max(today, *known).year + 1)
     bars = tuple(_bar(span, scale) for span in spans)
-    dots = tuple(Dot(mark.label, scale.x(mark.on), mark.named) for mark in marks)
+    dots = _dots(marks, scale)
     return Timeline(bars, dots, scale.ticks())
+
+
+def _dots(marks: Sequence[Mark], scale: "_Scale") -> tuple[Dot, ...]:
+    """Place the marks; where they stand close, the newest keep their labels and the others lose them."""
+    found: list[Dot] = []
+    free_until = float(WIDTH)
+    for mark in sorted(marks, key=lambda mark: mark.on, reverse=True):
+        x, half = scale.x(mark.on), len(mark.label) * CHARACTER / 2 + 2
+        fits = x + half <= free_until or not found
+        free_until = x - half if fits else free_until
+        found.append(Dot(mark.label if fits else "", x, mark.named))
+    return tuple(reversed(found))
 
 
 @dataclass(frozen=True)

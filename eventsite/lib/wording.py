@@ -12,6 +12,9 @@ from modeltranslation.utils import build_localized_fieldname
 Texts = Mapping[str, str]
 
 
+_COMMAS = {"ar": "، ", "zh": "，"}
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A text and its language; the language is empty where it is that of the page."""
@@ -56,6 +59,16 @@ def texts_of(row: Model, field: str) -> dict[str, str]:
         for code in settings.MODELTRANSLATION_LANGUAGES
     }
     return {code: text for code, text in columns.items() if text}
+
+
+def comma() -> str:
+    """Return what parts the members of a line in the active language, with the blank after it."""
+    return _COMMAS.get((get_language() or "")[:2], ", ")
+
+
+def in_line(*parts: object) -> str:
+    """Return the parts that say something as one line in the active language."""
+    return comma().join(filter(None, map(str, parts)))
 
 
 def _asked(language: str | None) -> str:

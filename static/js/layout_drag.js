@@ -48,6 +48,15 @@
     } else if (event.clientY > Math.min(box.bottom, window.innerHeight) - EDGE) {
       drag.frame.scrollTop += STEP * 2;
     }
+    // Who moves in time alone shall not slip into another room.
+    if (drag.resizes || Math.abs(event.clientX - drag.x) < EDGE) {
+      return;
+    }
+    if (event.clientX < box.left + EDGE * 2) {
+      drag.frame.scrollLeft -= STEP * 2;
+    } else if (event.clientX > Math.min(box.right, window.innerWidth) - EDGE) {
+      drag.frame.scrollLeft += STEP * 2;
+    }
   };
 
   const mark = (room) => {

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from eventsite.lib.bulk.columns import Named, preparing
 from eventsite.lib.bulk.history import note_in_history
-from eventsite.lib.bulk.ids import quoted
+from eventsite.lib.bulk.ids import among, quoted
 
 
 def change_rows(
@@ -22,15 +22,17 @@ def change_rows(
 ) -> None:
     """Write the given values into the rows of these ids, and a history entry for each.
 
-    Values by `attname`, never None: what a row does not give stays. Derived texts are derived. Call it
-    with a batch, inside a transaction. Raises TypeError for a name that is no such field.
+    Values by `attname`, never None: what a row does not give stays. Derived texts are derived, from what is
+    on record as well where a row gives a part of what they are made of. Call it with a batch, inside a
+    transaction. Raises TypeError for a name that is no such field.
     """
     if not rows:
         return
     now = timezone.now()
     changes = _Changes(model, {name for values in rows.values() for name in values})
     write = _update_from_arrays if connection.vendor == "postgresql" else _update_each
-    write(changes, [changes.values(pk, row) for pk, row in rows.items()], now)
+    on_record = changes.on_record(model, rows)
+    write(changes, [changes.values(pk, row, on_record.get(pk, {})) for pk, row in rows.items()], now)
     note_in_history(model, rows.keys(), "~", now=now, by=by, reason=reason)
 
 
@@ -47,17 +49,30 @@ class _Changes:
         self._plain = [(name, preparing(known[name])) for name in sorted(given)]
         self._derived = [field for field in known.values() if getattr(field, "derive", None)]
         self.fields = [known[name] for name in sorted(given)] + self._derived
+        touched = (field.made_of for field in self._derived if given.intersection(field.made_of))
+        self._needed = sorted({name for names in touched for name in names})
 
-    def values(self, pk: int, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    def on_record(
+        self, model: type[models.Model], rows: Mapping[int, Mapping[str, Any]]
+    ) -> dict[int, dict[str, Any]]:
+        """Return what the rows hold now of what several fields make a derived text of; at most one query."""
+        if not self._needed:
+            return {}
+        held = model._base_manager.filter(pk__in=among(rows)).order_by("pk").values("pk", *self._needed)
+        return {values.pop("pk"): values for values in held}
+
+    def values(self, pk: int, row: Mapping[str, Any], on_record: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the id of a row and its values in the order of `fields`."""
         plain = (prepare(row[name]) if name in row else None for name, prepare in self._plain)
-        return (pk, *plain, *(_derived(field, row) for field in self._derived))
+        return (pk, *plain, *(_derived(field, row, on_record) for field in self._derived))
 
 
-def _derived(field: Any, row: Mapping[str, Any]) -> str | None:
-    """Return a derived text, or None where the row does not give what it is made of."""
+def _derived(field: Any, row: Mapping[str, Any], on_record: Mapping[str, Any]) -> str | None:
+    """Return a derived text, or None where the row gives nothing that it is made of."""
+    if field.made_of and row.keys().isdisjoint(field.made_of):
+        return None
     try:
-        return str(field.derive(Named(row))[: field.max_length])
+        return str(field.derived(Named({**on_record, **row})))
     except KeyError:
         return None
 

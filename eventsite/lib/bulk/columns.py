@@ -31,7 +31,9 @@ class Columns:
         self._defaults = {field.attname: _default(field) for field in (*fields[True], *fields[False])}
         self._pick = itemgetter(*self._defaults)
         self._prepared = [(field.attname, preparing(field)) for field in fields[False]]
-        self._derived = [(field.attname, field.derive, field.max_length) for field in derived]
+        self._derived = [
+            (field.attname, field.derive, field.max_length, field.only_where) for field in derived
+        ]
         # Written out once: the driver would do so for every row.
         self._stamps = [str(preparing(field)(now)) for field in stamps]
 
@@ -39,8 +41,8 @@ class Columns:
         """Return the values of a row in the order of `names`."""
         given = {**self._defaults, **row}
         derived = [
-            (given.pop(name, None) or derive(Named(given)))[:longest]
-            for name, derive, longest in self._derived
+            "" if where and not given[where] else (given.pop(name, None) or derive(Named(given)))[:longest]
+            for name, derive, longest, where in self._derived
         ]
         if len(given) > len(self._defaults):
             raise TypeError(f"{self.table} has no {sorted(given.keys() - self._defaults.keys())}.")

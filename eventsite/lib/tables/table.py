@@ -55,7 +55,8 @@ class Row:
 class Table:
     """A header and its rows, every cell in its stored form; `notes` are translated remarks for the person.
 
-    `format` is csv, xlsx or ods; `encoding` and `delimiter` are empty for sheets, `sheet` for text.
+    `format` is csv, xlsx or ods, or the form that the rows were made from; `encoding` and `delimiter` are
+    empty for sheets, `sheet` for text.
     `headless` says that no row holds headings: `header` then has the columns' numbers in words, and
     `header_line` is 0.
     """
@@ -77,6 +78,11 @@ class Table:
     #: Line and beginning of the first rows, among which the headings are looked for.
     first_rows: tuple[tuple[int, str], ...] = ()
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether the file has lines of headings and rows at all: one in another form was put into them."""
+        return self.headless or self.header_line > 0
 
     @property
     def blank_rows(self) -> int:

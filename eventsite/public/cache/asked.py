@@ -15,6 +15,8 @@ _OF_SERVER = (
     "wsgi.multiprocess", "wsgi.run_once",
 )  # fmt: skip
 LONGEST_HOST = 255
+#: Where the one who counts requests finds the client; it is taken out before the page is asked for.
+CLIENT = "eventsite.client"
 
 
 class Key(NamedTuple):
@@ -33,13 +35,19 @@ def _proxy_header() -> tuple[str, str]:
     return told or ("", "")
 
 
+def client_of(environ: Environ) -> str:
+    """Return the address of the client: as a trusted proxy tells it, else that of the connection."""
+    told = environ.get("HTTP_X_FORWARDED_FOR", "") if _proxy_header()[0] else ""
+    return str(told).rpartition(",")[2].strip() or str(environ.get("REMOTE_ADDR", ""))
+
+
 class Reading:
     """Reads requests, by the names of cookies and headers that the settings give."""
 
     def __init__(self) -> None:
         names = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages")
         self._cookies = tuple(f"{name}=" for name in names)
-        self._proxy_header, self._proxy_value = _proxy_header()
+        self.proxy_header, self._proxy_value = _proxy_header()
         self.addresses = Addresses()
 
     def is_personal(self, environ: Environ) -> bool:
@@ -73,15 +81,16 @@ class Reading:
             "HTTP_HOST": key.host,
             "wsgi.url_scheme": environ["wsgi.url_scheme"],
             "wsgi.input": io.BytesIO(),
+            CLIENT: client_of(environ),
         }
-        if self._proxy_header and key.scheme == "https":
-            clean[self._proxy_header] = self._proxy_value
+        if self.proxy_header and key.scheme == "https":
+            clean[self.proxy_header] = self._proxy_value
         return clean
 
     def _scheme(self, environ: Environ) -> str:
         """Return the scheme as Django will see it."""
-        if self._proxy_header and self._proxy_header in environ:
-            said = environ[self._proxy_header].split(",", 1)[0].strip()
+        if self.proxy_header and self.proxy_header in environ:
+            said = environ[self.proxy_header].split(",", 1)[0].strip()
             return "https" if said == self._proxy_value else "http"
         return str(environ["wsgi.url_scheme"])
 

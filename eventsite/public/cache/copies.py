@@ -17,8 +17,13 @@ LEAST = 256
 _TEXTUAL = ("text/", "application/json", "application/xml", "application/ld+json", "image/svg+xml")
 #: Answered anew for each encoding, or never to be repeated.
 _OWN = frozenset({"content-length", "etag", "vary", "content-encoding", "date", "connection"})
-#: What a 304 repeats of the page's headers.
-_OF_304 = frozenset({"cache-control", "expires", "last-modified", "content-location"})
+#: What a 304 repeats of the page's headers; without the last ones, scripts of other sites could not read it.
+_OF_304 = frozenset(
+    {
+        *("cache-control", "expires", "last-modified", "content-location"),
+        *("access-control-allow-origin", "access-control-expose-headers"),
+    }
+)
 _OVERHEAD = 2_000
 
 

@@ -6,6 +6,12 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils.translation import get_language_from_path, override
 
+
+class Exactly(frozenset[str]):
+    """Parameters of an address that refuses every other one: such a request is never answered by a copy."""
+
+
+_WINDOW = ("limit", "offset")
 #: Pages by the names of the address space. A parameter that is not listed changes nothing and is left out.
 PAGES: dict[str, frozenset[str]] = {
     "robots": frozenset(),
@@ -13,7 +19,12 @@ PAGES: dict[str, frozenset[str]] = {
     "public:home": frozenset(),
     "public:emblem": frozenset(),
     "public:series-detail": frozenset(),
+    "public:series-look": frozenset(),
+    "public:series-emblem": frozenset(),
+    "public:series-bodies": frozenset({"page", "until"}),
     "public:edition-detail": frozenset(),
+    "public:edition-sheet": frozenset(),
+    "public:sheet-pdf": frozenset(),
     "public:programme": frozenset({"day", "view", "room", "kind", "topic", "body", "language", "tz"}),
     "public:programme-changes": frozenset(),
     "public:programme-calendar": frozenset(),
@@ -24,18 +35,56 @@ PAGES: dict[str, frozenset[str]] = {
     "public:schedule-xml": frozenset(),
     "public:programme-pdf": frozenset(),
     "public:session-detail": frozenset(),
-    "public:participants": frozenset({"category"}),
-    "public:edition-documents": frozenset(),
-    "conferences:edition-list": frozenset({"series", "year", "country", "page"}),
-    "conferences:topic-list": frozenset({"page"}),
+    "public:participants": frozenset({"category", "page"}),
+    "public:edition-documents": frozenset({"kind", "language"}),
+    "conferences:edition-list": frozenset({"series", "year", "country", "sort", "page"}),
+    "conferences:topic-list": frozenset({"series", "year", "sort", "page"}),
     "conferences:topic-detail": frozenset(),
-    "conferences:document-list": frozenset({"edition", "kind", "language", "page"}),
-    "delegations:body-list": frozenset({"kind", "category", "page"}),
+    "conferences:document-list": frozenset({"edition", "item", "kind", "language", "sort", "page"}),
+    "delegations:body-list": frozenset({"kind", "category", "sort", "page"}),
     "delegations:body-detail": frozenset(),
+    "public:api": frozenset(),
+    "public:feed": frozenset(),
+    "public:editions-feed": frozenset(),
+    "public:programmes-feed": frozenset(),
+    "public:documents-feed": frozenset(),
+    "public:edition-feed": frozenset(),
+    "public:series-file": frozenset(),
+    "public:editions-file": frozenset({"series", "year", "country", "sort"}),
+    "public:bodies-file": frozenset({"kind", "category", "sort"}),
+    "public:topics-file": frozenset({"series", "year", "sort"}),
+    "public:documents-file": frozenset({"edition", "item", "kind", "language", "sort"}),
+    "public:participants-file": frozenset({"category"}),
+    "sitemap": frozenset({"p"}),
+    "sitemap-part": frozenset({"p"}),
+    "api:entry": Exactly(),
+    "api:openapi": Exactly(),
+    "api:series-list": Exactly(_WINDOW),
+    "api:series": Exactly(),
+    "api:edition-list": Exactly((*_WINDOW, "series", "year", "country")),
+    "api:edition": Exactly(),
+    "api:participants": Exactly((*_WINDOW, "category")),
+    "api:sessions": Exactly((*_WINDOW, "day", "room", "kind", "topic", "language")),
+    "api:session": Exactly(),
+    "api:body-list": Exactly((*_WINDOW, "kind", "category")),
+    "api:body": Exactly(),
+    "api:topic-list": Exactly(_WINDOW),
+    "api:topic": Exactly(),
+    "api:document-list": Exactly((*_WINDOW, "edition", "kind", "language")),
+    "api:document": Exactly(),
 }
-#: Pages that nobody keeps: they tell of this moment, show a draft, or send files that the disk keeps already.
+#: Pages that nobody keeps: they tell of this moment, show a draft, or send or name files of the disk.
 NOT_KEPT = frozenset(
-    {"healthz", "readyz", "public:draft-programme", "public:draft-session", "conferences:document-file"}
+    {
+        "api:missing",
+        "healthz",
+        "readyz",
+        "favicon",
+        "public:draft-programme",
+        "public:draft-session",
+        "public:search",
+        "conferences:document-file",
+    }
 )
 #: An address with one of these is answered each time: what somebody searches for, or chose for a calendar.
 NEVER_KEPT = frozenset({"q", "session"})
@@ -67,10 +116,16 @@ class Addresses:
         if not query:
             return ""
         pairs = parse_qsl(query, keep_blank_values=True)
-        if any(name in NEVER_KEPT for name, _value in pairs):
+        if any(name in NEVER_KEPT for name, _value in pairs) or _is_refused(pairs, parameters):
             return None
         read = [(name, value) for name, value in pairs if name in parameters and value]
         return urlencode(sorted(read, key=lambda pair: pair[0]))
+
+
+def _is_refused(pairs: list[tuple[str, str]], parameters: frozenset[str]) -> bool:
+    """Say whether an address that takes its parameters exactly has to say what is wrong with these."""
+    names = [name for name, value in pairs if value]
+    return isinstance(parameters, Exactly) and not (len(pairs) == len({*names} & parameters) == len(names))
 
 
 def _parameters(path: str) -> frozenset[str] | None:

@@ -3,7 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from eventsite.public.cache.copies import Copy
 
@@ -29,6 +29,11 @@ class Store:
             if copy is not None:
                 self._copies.move_to_end(key)
             return copy
+
+    def touch(self, key: Hashable) -> None:
+        """Note that a copy was used; without the lock, since one step of the dictionary needs none."""
+        with suppress(KeyError):
+            self._copies.move_to_end(key)
 
     def put(self, key: Hashable, copy: Copy) -> None:
         """Keep a copy in the place of the one before it; the least recently used make room."""
