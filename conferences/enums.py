@@ -86,6 +86,15 @@ class DocumentKind(TextChoices):
     REPORT = "report", _("report")
 
 
+class DocumentRelation(TextChoices):
+    """What another document is to one, in the order in which a list tells of it."""
+
+    SUPERSEDES = "supersedes", _("Supersedes")
+    CORRECTS = "corrects", _("Corrects")
+    SUPERSEDED_BY = "superseded-by", _("Superseded by")
+    CORRECTED_BY = "corrected-by", _("Corrected by")
+
+
 class Distribution(TextChoices):
     """Who may see a document; the public sees general distribution only."""
 

@@ -18,7 +18,7 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "Day": ("edition", "on", "title"),
     "Document": (
         "edition", "symbol", "title", "kind", "distribution", "agenda_item", "supersedes", "amends",
-        "published_on",
+        "published_on", "search_key",
     ),
     "DocumentVersion": ("document", "language", "file", "url"),
     "DraftLink": ("edition", "key", "revoked_at"),
@@ -26,7 +26,7 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
         "series", "number", "title", "theme", "starts_on", "ends_on", "dates_basis", "time_zone", "city",
         "country_code", "venue", "publication", "publishes_delegates", "nominations_close_at",
         "confirmations_close_at", "list_language", "name_style", "body_name_form", "list_completeness",
-        "participation_note", "summary", "outcome",
+        "participation_note", "summary", "outcome", "search_key",
     ),
     "EditionSource": ("edition", "source", "states", "order"),
     "EditionTopic": ("edition", "topic", "wording", "order", "source"),
@@ -37,10 +37,11 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
         "edition", "number", "is_current", "note", "released_at", "goes_back_to", "snapshot", "changes",
         "session_count", "topics",
     ),
+    "ReleasedSession": ("edition", "session_id", "title", "starts_at", "status", "guests", "search_key"),
     "Room": ("edition", "name", "seats", "order"),
     "Series": (
         "slug", "name", "acronym", "organizer", "description", "languages", "list_language", "name_style",
-        "is_fictional",
+        "accent", "emblem", "is_fictional", "search_key",
     ),
     "Session": (
         "day", "starts_at", "ends_at", "room", "kind", "title", "abstract", "agenda_item", "interpretation",
@@ -48,6 +49,6 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
         "attendance", "uid", "topics", "documents",
     ),
     "Source": ("name", "title", "publisher", "url", "published_on", "language", "note", "editions"),
-    "Topic": ("slug", "name", "description", "editions"),
+    "Topic": ("slug", "name", "description", "editions", "search_key"),
     "Venue": ("name", "city", "country_code", "address"),
 }  # fmt: skip

@@ -31,6 +31,7 @@ _translate(models.Session, "title", "abstract", m2m_fields=["topics", "documents
 _translate(models.Document, "title")
 _translate(models.EditionSource, "states")
 simple_history.register(models.Source, app="conferences")
+simple_history.register(models.ReleasedSession, app="conferences")
 simple_history.register(models.DocumentVersion, app="conferences")
 simple_history.register(models.ColumnMapping, app="conferences")
 # What a release holds never changes: its history says who and when, not all of it again.

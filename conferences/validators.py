@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from conferences.enums import Language
+from eventsite.lib.colours import ENOUGH, LIGHT_GROUND, contrast, darkened, is_colour
 from eventsite.lib.local_time import RepeatedTimeError, SkippedTimeError, moment
 
 #: A programme day ends at this hour of the next morning: a session after midnight belongs to the day before.
@@ -24,6 +25,30 @@ def validate_time_zone(name: str) -> None:
             _("“%(name)s” is no IANA time zone. Write it as Area/City, for example Asia/Tashkent."),
             code="time_zone",
             params={"name": name},
+        )
+
+
+def validate_accent(colour: str) -> None:
+    """Refuse a colour that is hard to read on the light pages; the dark ones take a lighter shade of it."""
+    if not is_colour(colour):
+        raise ValidationError(
+            _("Write the colour as # and six digits or letters a to f, for example #0e4f82."), code="colour"
+        )
+    ratio = contrast(colour, LIGHT_GROUND)
+    if ratio < ENOUGH:
+        raise ValidationError(
+            _(
+                "Text in %(colour)s has a contrast of %(ratio).1f to 1 against the pages; %(enough)s to 1 is "
+                "the least. The nearest colour of this hue that passes: %(near)s."
+            ),
+            code="contrast",
+            params={
+                "colour": colour,
+                # Never rounded up to what would have been enough.
+                "ratio": int(ratio * 10) / 10,
+                "enough": ENOUGH,
+                "near": darkened(colour, LIGHT_GROUND, ENOUGH),
+            },
         )
 
 
@@ -82,10 +107,14 @@ def is_in_day(starts_at: dt.datetime, ends_at: dt.datetime, on: dt.date, zone: z
 def moment_in_day(on: dt.date, clock: dt.time, zone: zoneinfo.ZoneInfo, *, is_end: bool) -> dt.datetime:
     """Return the moment at which the clocks show this time on the programme day `on`.
 
-    Before 04:00 it is after midnight; 04:00 itself is the beginning of the day, and the end of it.
+    Before 04:00 it is after midnight; 04:00 itself is the beginning of the day, and the end of it. A time
+    with a distance from UTC is that moment.
     """
-    after_midnight = clock < DAY_CHANGES_AT or (is_end and clock == DAY_CHANGES_AT)
+    shown = clock.replace(tzinfo=None)
+    after_midnight = shown < DAY_CHANGES_AT or (is_end and shown == DAY_CHANGES_AT)
     date = on + dt.timedelta(days=1) if after_midnight else on
+    if clock.tzinfo is not None:
+        return dt.datetime.combine(date, clock).astimezone(zone)
     words = {"time": clock.strftime("%H:%M"), "on": date.isoformat(), "zone": zone.key}
     try:
         return moment(dt.datetime.combine(date, clock), zone)

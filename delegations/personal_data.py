@@ -10,7 +10,7 @@ PERSONAL: dict[str, tuple[str, ...]] = {
         "person",
         "role", "function", "rank", "status", "status_on", "replaced_by", "badge_type", "badge_name",
         "email", "phone",
-        "nationality", "language", "arrives_on", "departs_on", "source", "match_key",
+        "nationality", "language", "arrives_on", "departs_on", "source", "match_key", "search_key",
     ),
     "Delegation": ("focal_point_name", "focal_point_email", "focal_point_phone", "note"),
     "ImportDecision": ("row_key", "choice", "delegate", "person", "joined_to", "decided_by"),
@@ -19,18 +19,20 @@ PERSONAL: dict[str, tuple[str, ...]] = {
         "badge_name",
         "gender", "nationality", "language", "photo", "match_key",
     ),
-    "SpeakingRole": ("session", "kind", "delegate", "guest_name", "guest_function", "guest_affiliation"),
+    "SpeakingRole": (
+        "session", "kind", "delegate", "guest_name", "guest_function", "guest_affiliation", "search_key",
+    ),
 }  # fmt: skip
 
 NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "Body": (
         "slug", "label", "kind", "code", "iso_alpha2", "iso_alpha3", "m49", "parent", "successor",
         "dissolved_on",
-        "website",
+        "website", "search_key",
     ),
-    "BodyAlias": ("body", "text", "match_key"),
+    "BodyAlias": ("body", "text", "match_key", "search_key"),
     "BodyName": ("valid_from", "valid_to", "body", "language", "form", "text", "source", "sort_key",
-        "match_key"),
+        "match_key", "search_key"),
     "BodyStatus": ("valid_from", "valid_to", "body", "category", "source"),
     "Category": ("valid_from", "valid_to", "series", "slug", "name", "heading", "order", "colour",
         "holds_states"),

@@ -23,7 +23,9 @@ from conferences.admin.confirmation import COLLISION
 from conferences.forms.fields import CountryField, LanguagesField
 from conferences.forms.record import RecordForm
 from conferences.forms.widgets import EditionAutocomplete, EditionAutocompleteMultiple
+from eventsite.lib.likeness import romanized
 from eventsite.lib.records import row_id
+from eventsite.lib.search.question import asked
 from eventsite.lib.text import match_key
 
 #: Languages that the forms show first; the other official UN languages stand in a fieldset of their own.
@@ -121,13 +123,15 @@ class EditionAware(admin.options.BaseModelAdmin[Any]):
 class RecordAdmin(EditionAware, GuardedAdmin):
     """A model's pages.
 
-    `name_keys` are lookups of stored match keys, `search_fields` plain text; `label_related` are the
-    relations that `__str__` reads; `edition_lookup` leads to the edition that owns the row.
+    `name_keys` are lookups of stored match keys, `search_keys` of those of the search, `search_fields` plain
+    text; `label_related` are the relations that `__str__` reads; `edition_lookup` leads to the edition that
+    owns the row.
     """
 
     #: The package's own has an inline style, which the content policy refuses.
     object_history_list_template = "admin/history_list.html"
     name_keys: tuple[str, ...] = ()
+    search_keys: tuple[str, ...] = ()
     label_related: tuple[str, ...] = ()
     edition_lookup: str = ""
     #: A part that is worked on inside its owner: not on the front page, but with a history of its own.
@@ -186,9 +190,15 @@ class RecordAdmin(EditionAware, GuardedAdmin):
 
     def _word(self, word: str) -> Q:
         found = Q()
-        if key := match_key(word):
+        key = match_key(word)
+        # Names are mostly on record in Latin letters, whatever the reader writes.
+        for spelling in filter(None, dict.fromkeys((key, romanized(key)))):
             for lookup in self.name_keys:
-                found |= Q(**{f"{lookup}__contains": key})
+                found |= Q(**{f"{lookup}__contains": spelling})
+        question = asked(word)
+        # A phrase has to stand as it is; those keys have single words.
+        if self.search_keys and question.words and not any(map(str.isspace, word)):
+            found |= question.condition(*self.search_keys)
         # SQLite, and PostgreSQL in the C locale, know upper and lower case of ASCII only.
         for spelling in {word, word.lower(), word.upper(), word.capitalize()}:
             for lookup in self.search_fields:

@@ -32,6 +32,7 @@ class DocumentAdmin(ExportDoor, TranslatedAdmin):
     edition_lookup = "edition"
     fixed = ("edition",)
     date_hierarchy = "published_on"
+    search_keys = ("search_key",)
     search_fields = ("symbol", *in_languages("title"))
     ordering = ("-edition__starts_on", "symbol", "id")
     fieldsets = (

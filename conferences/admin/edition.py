@@ -32,6 +32,7 @@ class EditionAdmin(ExportDoor, TranslatedAdmin):
     label_related = ("series",)
     fixed = ("series",)
     date_hierarchy = "starts_on"
+    search_keys = ("search_key", "series__search_key")
     search_fields = (
         "number",
         "series__slug",

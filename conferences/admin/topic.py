@@ -18,6 +18,7 @@ class TopicAdmin(TopicDoor, TranslatedAdmin):
     list_display = ("name", "slug", "number_of_editions")
     list_filter = (EditionFilter,)
     edition_lookup = "editions"
+    search_keys = ("search_key",)
     search_fields = ("slug", *in_languages("name"))
     ordering = ("name", "id")
     prepopulated_fields = {"slug": ("name",)}

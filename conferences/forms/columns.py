@@ -60,8 +60,11 @@ class ColumnsForm(forms.Form):
         self._places = range(len(table.header))
         line = options.get("heading_line")
         self._line = "" if line is None else str(line)
-        lines: Any = self.fields["heading_line"]
-        lines.choices, lines.initial = _heading_choices(table, self._line), self._line
+        if table.has_lines:
+            lines: Any = self.fields["heading_line"]
+            lines.choices, lines.initial = _heading_choices(table, self._line), self._line
+        else:
+            del self.fields["heading_line"]
         offered = proposed(rules.vocabulary, table, columns)
         choices = [
             ("", _("leave out")),
@@ -88,7 +91,7 @@ class ColumnsForm(forms.Form):
     @property
     def moves_headings(self) -> bool:
         """Whether the headings are said to stand elsewhere: what the columns hold is then asked anew."""
-        return bool(self.cleaned_data.get("heading_line", "") != self._line)
+        return bool(self.cleaned_data.get("heading_line", self._line) != self._line)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

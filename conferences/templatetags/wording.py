@@ -5,10 +5,12 @@ import datetime as dt
 from django import template
 from django.db.models import Model
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_bidi, get_language_info
 from django.utils.translation import gettext as _
 
 from eventsite.lib.dates import format_day, format_ordinal, format_period, format_weekday
-from eventsite.lib.wording import Wording
+from eventsite.lib.wording import Wording, comma
 from eventsite.lib.wording import wording as wording_of
 
 register = template.Library()
@@ -25,7 +27,32 @@ def marked(text: Wording) -> str:
     """Return the text, in a `<span lang>` where its language is not the page's."""
     if not text.language:
         return text.text
-    return format_html('<span lang="{}">{}</span>', text.language, text.text)
+    return format_html("<span{}>{}</span>", in_language(text.language), text.text)
+
+
+@register.filter
+def apart(text: str) -> str:
+    """Return a text in `<bdi>` on pages from right to left: what follows it stays on its own side."""
+    return format_html("<bdi>{}</bdi>", text) if get_language_bidi() else text
+
+
+@register.filter
+def in_language(language: str) -> SafeString:
+    """Return the attributes of an element whose text is in a language; none where it is that of the page.
+
+    A text that runs against the page says so: else its full stop would stand at the other end.
+    """
+    if not language:
+        return SafeString("")
+    runs = get_language_info(language)["bidi"]
+    against = format_html(' dir="{}"', "rtl" if runs else "ltr") if runs != get_language_bidi() else ""
+    return format_html(' lang="{}"{}', language, against)
+
+
+@register.simple_tag(name="comma")
+def comma_tag() -> str:
+    """Return what parts the members of a line in the language of the page."""
+    return comma()
 
 
 @register.filter

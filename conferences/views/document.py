@@ -9,33 +9,31 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from conferences.enums import Distribution
-from conferences.forms.filters import DocumentFilter
+from conferences.forms.directories import DocumentFilter
 from conferences.models import Document, DocumentVersion
-from conferences.reports.documents import entry, register
+from conferences.reports.document_register import public_register
 from conferences.views.access import is_staff_with
+from conferences.views.directory import filter_context
 
-PAGE = 50
+PAGE = 30
 
 
 @require_safe
 def document_list(request: HttpRequest) -> HttpResponse:
-    form = DocumentFilter(request.GET)
-    applied = form.applied()
-    rows = register(
-        edition=applied.get("edition"),
-        kind=applied.get("kind", ""),
-        language=applied.get("language", ""),
-        text=applied.get("q", ""),
-    )
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "conferences/document/list.html",
-        {"form": form, "page": page, "documents": [entry(document) for document in page]},
-    )
+    register = public_register()
+    form = DocumentFilter(request.GET, register)
+    found = register.sift(form.asked(), form.text)
+    page = Paginator(register.families(found.passing, form.order), PAGE).get_page(request.GET.get("page"))
+    context = {
+        **filter_context(form, found, documents_counted),
+        "page": page,
+        "documents": register.entries(page.object_list),
+    }
+    return render(request, "conferences/document/list.html", context)
 
 
 @require_safe
@@ -51,6 +49,11 @@ def document_file(request: HttpRequest, pk: int, language: str) -> HttpResponseB
     if not public:
         add_never_cache_headers(response)
     return response
+
+
+def documents_counted(count: int) -> str:
+    """Return a number of documents in words."""
+    return ngettext("%(n)s document", "%(n)s documents", count) % {"n": count}
 
 
 def _is_public(document: Document) -> bool:

@@ -22,6 +22,7 @@ class BodyAdmin(ListDoor, RecordAdmin):
     list_filter = ("kind", "statuses__category", ("dissolved_on", admin.EmptyFieldListFilter))
     list_select_related = ("parent",)
     name_keys = ("names__match_key", "aliases__match_key")
+    search_keys = ("search_key", "names__search_key", "aliases__search_key")
     search_fields = ("label", "code", "iso_alpha2", "iso_alpha3", "slug")
     search_help_text = _("Any name, in any language and spelling; former names, aliases and codes too.")
     ordering = ("label", "id")

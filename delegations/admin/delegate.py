@@ -43,6 +43,11 @@ class DelegateAdmin(AttendeeImportMixin, RecordAdmin):
         "delegation__body__names__match_key",
         "delegation__body__aliases__match_key",
     )
+    search_keys = (
+        "search_key",
+        "delegation__body__names__search_key",
+        "delegation__body__aliases__search_key",
+    )
     search_fields = (
         "original_name",
         "function",

@@ -32,6 +32,7 @@ class SpeakingRoleAdmin(ExportDoor, RecordAdmin):
     label_related = ("session__day__edition__series", "delegate")
     edition_lookup = "session__day__edition"
     name_keys = ("delegate__match_key",)
+    search_keys = ("search_key", "delegate__search_key")
     search_fields = ("guest_name", "guest_affiliation", *in_languages("session__title"))
     ordering = ("-session__day__on", "session__starts_at", "session", "order", "id")
     fieldsets = (

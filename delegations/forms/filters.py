@@ -4,25 +4,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from conferences.forms.filters import FilterForm
-from delegations.reports.bodies import categories_on_record, kinds_on_record
+from conferences.forms.filters import DirectoryFilter, PlainSelect, order_field
+from delegations.reports.body_directory import MOST_EDITIONS, BodyDirectory, body_directory
 
 
-class BodyFilter(FilterForm):
-    q = forms.CharField(label=_("Name or code"), required=False, max_length=200, widget=forms.SearchInput())
+class BodyFilter(DirectoryFilter):
+    kind = forms.ChoiceField(label=_("Kind"), required=False, widget=PlainSelect)
+    category = forms.ChoiceField(label=_("Took part as"), required=False, widget=PlainSelect)
+    sort = order_field(_("By name"), (MOST_EDITIONS, _("Most editions first")))
+    field_order = ("kind", "category", "q", "sort")
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], there: BodyDirectory | None = None) -> None:
         super().__init__(data)
-        kinds = [("", _("All kinds")), *((kind.value, kind.label) for kind in kinds_on_record())]
-        categories = categories_on_record()
-        several = len({series.text for _value, _heading, series in categories}) > 1
-        took_part = [
-            (value, f"{heading.text} ({series.text})" if several else heading.text)
-            for value, heading, series in categories
-        ]
-        self.fields["kind"] = forms.ChoiceField(label=_("Kind"), required=False, choices=kinds)
-        self.fields["category"] = forms.ChoiceField(
-            label=_("Took part as"), required=False, choices=[("", _("All categories")), *took_part]
-        )
+        there = there or body_directory()
+        self.fields["q"].label = _("Name or code")
+        self.offer("kind", _("All kinds"), ((kind, capfirst(label)) for kind, label in there.kinds))
+        self.offer("category", _("All categories"), there.categories)

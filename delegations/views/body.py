@@ -11,9 +11,12 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from conferences.views.directory import filter_context
+from delegations.exporting.structured import body_data
 from delegations.forms.filters import BodyFilter
 from delegations.models import Body
-from delegations.reports.bodies import body_entries, directory, in_alphabetical_order
+from delegations.reports.bodies import body_entries
+from delegations.reports.body_directory import bodies_in_order, body_directory
 from delegations.reports.body_record import body_record
 from delegations.views.status_line import status_line
 
@@ -23,18 +26,13 @@ PAGE = 60
 @require_safe
 def body_list(request: HttpRequest) -> HttpResponse:
     language, today = get_language() or "en", _today()
-    form = BodyFilter(request.GET)
-    wanted = form.applied()
-    bodies = directory(
-        text=wanted.get("q", ""), kind=wanted.get("kind", ""), category=wanted.get("category", "")
-    )
-    ids = in_alphabetical_order(bodies, language=language, on=today)
+    directory = body_directory()
+    form = BodyFilter(request.GET, directory)
+    found = directory.sift(form.asked(), form.text)
+    ids = bodies_in_order(found.passing, form.order, language=language, on=today)
     page = Paginator(ids, PAGE).get_page(request.GET.get("page"))
-    count = ngettext("%(n)s body", "%(n)s bodies", len(ids)) % {"n": len(ids)}
     context = {
-        "form": form,
-        "chips": form.chips(),
-        "count_label": count,
+        **filter_context(form, found, _counted),
         "page": page,
         "entries": body_entries(list(page.object_list), language=language, on=today),
         "crumbs": ((_("Bodies"), ""),),
@@ -52,9 +50,14 @@ def body_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "record": record,
         "lines": [status_line(part, today) for part in record.series],
         "today": today,
+        "structured": body_data(record, request.build_absolute_uri),
         "crumbs": ((_("Bodies"), reverse("delegations:body-list")), (record.name.text, "")),
     }
     return render(request, "delegations/body/detail.html", context)
+
+
+def _counted(count: int) -> str:
+    return ngettext("%(n)s body", "%(n)s bodies", count) % {"n": count}
 
 
 def _today() -> dt.date:

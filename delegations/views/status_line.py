@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from conferences.templatetags.wording import marked
 from delegations.models import BodyStatus
-from delegations.reports.body_record import BodyInSeries
+from delegations.reports.body_editions import BodyInSeries
 from eventsite.lib.dates import format_day, format_ordinal
 from eventsite.lib.timeline import Mark, Span, Timeline, draw_timeline
 from eventsite.lib.wording import wording
