@@ -9,6 +9,7 @@ ARGS ?=
 ONLY ?=
 FILE ?=
 HOST := 127.0.0.1
+CATALOGUES := --locale fr --locale es --locale ru --locale zh_Hans --locale ar
 VENV := .venv
 PY := $(VENV)/bin/python
 # The first interpreter that really runs and is new enough; a shim without a version behind it is passed over.
@@ -64,9 +65,9 @@ screenshots: development  ## take the pictures of the README anew (needs Chromiu
 messages: development  ## collect the texts of the interface and compile the catalogues (needs gettext)
 	@command -v msgfmt >/dev/null || { echo 'gettext is missing. On Debian: apt-get install gettext' >&2; exit 1; }
 	@$(PY) deploy/env_file.py
-	@$(PY) manage.py makemessages --locale ru --locale zh_Hans --no-obsolete --add-location file \
+	@$(PY) manage.py makemessages $(CATALOGUES) --no-obsolete --add-location file \
 		--ignore .venv --ignore var --ignore tests --ignore deploy
-	@$(PY) manage.py compilemessages --locale ru --locale zh_Hans --ignore .venv
+	@$(PY) manage.py compilemessages $(CATALOGUES) --ignore .venv
 
 runtime development:
 	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer was not found. On Debian: apt-get install python3 python3-venv' >&2; exit 1; }

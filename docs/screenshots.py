@@ -54,6 +54,8 @@ SHOTS = (
     Shot("edition-phone", "/conferences/cooperation-without-borders/6/", size=PHONE, scheme="dark"),
     Shot("body", "/bodies/india/"),
     Shot("editions", "/editions/"),
+    Shot("matrix", "/conferences/sample-forum/bodies/"),
+    Shot("edition-ar", "/ar/conferences/sample-forum/8/"),
     Shot("desk", "/admin/", staff=True),
     Shot("delegates", "/admin/delegations/delegate/", staff=True),
     Shot("import-preview", "/admin/delegations/delegate/import/", size=(1280, 1200), staff=True, file=FILE),

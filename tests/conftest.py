@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.utils import translation
 from pytest_django.fixtures import Settings
 
@@ -18,3 +19,9 @@ def _own_language() -> Iterator[None]:
     """Start in English: a page in another language would else leave that one to the next test."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _own_content_types() -> None:
+    """Know no content type yet: the process keeps those it has read, and a count of statements would hang on the test before."""
+    ContentType.objects.clear_cache()

@@ -12,10 +12,12 @@ from tests.factories import (
     BodyNameFactory,
     DayFactory,
     DelegateFactory,
+    DocumentFactory,
     EditionFactory,
     PersonFactory,
     RoomFactory,
     SessionFactory,
+    SpeakingRoleFactory,
     TopicFactory,
 )
 
@@ -54,6 +56,47 @@ def kyrgyzstan(db):
 )
 def test_body_is_found_by_any_of_its_names(term, kyrgyzstan, admin_client):
     assert found(admin_client, "delegations_body", term) == [kyrgyzstan]
+
+
+@pytest.mark.parametrize("term", ["киргиз", "Kirgiz", "قيرغيز"])
+def test_body_is_found_from_any_script(term, admin_client):
+    body = BodyFactory(label="Киргизия")
+    BodyNameFactory(body=body, text="قيرغيزستان", language="ar")
+    BodyNameFactory(body=BodyFactory(label="Other"), text="Elsewhere")
+    assert found(admin_client, "delegations_body", term) == [body]
+
+
+@pytest.mark.parametrize("term", ["Пустовитов", "ПУСТОВ", "пустовитов григорий", "pustovitov"])
+def test_latin_name_is_found_from_another_script(term, admin_client):
+    delegate = DelegateFactory(person__full_name="Grigoriy PUSTOVITOV")
+    DelegateFactory(full_name="Other")
+    assert found(admin_client, "delegations_delegate", term) == [delegate]
+    assert found(admin_client, "delegations_person", term) == [delegate.person]
+
+
+def test_name_in_another_script_is_found_from_latin_where_it_is_public(admin_client):
+    public = DelegateFactory(full_name="Григорий Пустовитов", is_public=True)
+    guest = SpeakingRoleFactory(guest_name="Пустовитова")
+    DelegateFactory(full_name="Other", is_public=True)
+    SpeakingRoleFactory(guest_name="Other")
+    assert found(admin_client, "delegations_delegate", "pustovitov") == [public]
+    assert found(admin_client, "delegations_person", "pustovitov") == [public.person]
+    assert found(admin_client, "delegations_speakingrole", "pustovitov") == [guest]
+
+
+@pytest.mark.parametrize("model", ["edition", "series", "topic", "document"])
+def test_title_is_found_from_another_script(model, admin_client):
+    edition = EditionFactory(title="Граница", series__name="Граница")
+    rows = {
+        "edition": edition,
+        "series": edition.series,
+        "topic": TopicFactory(name="Граница"),
+        "document": DocumentFactory(edition=edition, title="Граница"),
+    }
+    other = EditionFactory(title="Other", series__name="Other")
+    TopicFactory(name="Other")
+    DocumentFactory(edition=other, title="Other")
+    assert found(admin_client, f"conferences_{model}", "granitsa") == [rows[model]]
 
 
 @pytest.mark.parametrize("term", ["republique elsewhere", '"kirghize republique"'])

@@ -4,6 +4,7 @@ import time
 
 import pytest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -149,3 +150,15 @@ def test_administrator_removes_a_second_factor(admin_client, client, device):
 def test_administrator_sees_no_key(admin_client, device):
     page = admin_client.get(reverse("admin:otp_totp_totpdevice_change", args=[device.pk]))
     assert (page.status_code, device.key in page.content.decode()) == (200, False)
+
+
+def test_pages_of_second_factors_speak_words_that_catalogues_can_hold(admin_client, device):
+    meta = TOTPDevice._meta
+    shown = [
+        meta.get_field(name).verbose_name for name in ("user", "confirmed", "created_at", "last_used_at")
+    ]
+    words = [meta.verbose_name, meta.verbose_name_plural, *shown]
+    assert [word for word in words if not isinstance(word, Promise)] == []
+    page = admin_client.get(reverse("admin:otp_totp_totpdevice_changelist")).content.decode()
+    assert "Second factors" in page
+    assert "TOTP" not in page

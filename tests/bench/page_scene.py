@@ -113,8 +113,10 @@ def _speakers(edition: Edition, sessions: list[Session]) -> None:
     roles = []
     for number, session in enumerate(sessions + sessions[::2]):
         speaker = number % SPEAKERS
-        if speaker < known:
-            roles.append(SpeakingRole(session=session, delegate=delegates[speaker], is_public=True))
+        # Every third is a guest, so that few sessions have of both kinds what many have.
+        if number % 3 < 2:
+            delegate = delegates[speaker * 2 // 3]
+            roles.append(SpeakingRole(session=session, delegate=delegate, is_public=True))
         else:
             roles.append(
                 SpeakingRole(

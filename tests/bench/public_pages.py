@@ -34,8 +34,9 @@ def run() -> dict[str, float]:
             figures |= json.loads(run_child(["-m", "tests.bench.page_child"], url))
             _prepare(url)
             copies = Path(folder) / "copies"
-            with ours(url, copies) as site:
-                figures |= _of_server(site, url, copies)
+            with ours(url) as site, ours(url, copies) as writing:
+                figures |= _of_server(site, url)
+                figures |= _against_nginx(site, writing, copies)
     print("\n".join(f"| `{name}` | {value:,} |" for name, value in sorted(figures.items())), flush=True)
     return figures
 
@@ -57,19 +58,17 @@ def _prepare(url: str) -> None:
     subprocess.run(command, env=settings(url), check=True, stdout=subprocess.DEVNULL)
 
 
-def _of_server(site: Server, url: str, copies: Path) -> dict[str, float]:
-    page = site.get(PROGRAMME)
+def _of_server(site: Server, url: str) -> dict[str, float]:
     address = f"http://localhost:{site.port}{PROGRAMME}"
     cold = visit(address)
     figures: dict[str, float] = {"cold_visit_requests": len(cold.paths), "cold_visit_bytes": cold.bytes}
     _change(url)
     opening = open_at(site.port, PROGRAMME, [path for path in cold.paths if path != PROGRAMME])
-    figures |= {
+    return figures | {
         "opening_errors": opening.errors,
         "opening_p95_ms": opening.percentile(0.95),
         "opening_p99_ms": opening.percentile(0.99),
     }
-    return figures | _against_nginx(site, page, copies)
 
 
 def _change(url: str) -> None:
@@ -78,12 +77,13 @@ def _change(url: str) -> None:
     run_child(["-c", f"import django; django.setup(); {code}"], url)
 
 
-def _against_nginx(site: Server, page: bytes, copies: Path) -> dict[str, float]:
-    """Let wrk ask ours, nginx with a file and nginx with our copies in turn; compare the medians."""
+def _against_nginx(site: Server, writing: Server, copies: Path) -> dict[str, float]:
+    """Let wrk ask ours, nginx with a file and nginx with the copies of `writing` in turn; compare medians."""
     rates: dict[str, list[float]] = {"ours": [], "nginx": [], "copies": []}
     cpu: list[float] = []
     folder = copies.parent
-    with nginx_with(page, folder) as nginx, nginx_before(site, copies, folder) as before_us:
+    page = site.get(PROGRAMME)
+    with nginx_with(page, folder) as nginx, nginx_before(writing, copies, folder) as before_us:
         load(site, PROGRAMME, seconds=1)
         for _round in range(ROUNDS):
             before = site.cpu_seconds()

@@ -72,10 +72,10 @@ def settings(url: str) -> dict[str, str]:
 
 
 @contextmanager
-def ours(url: str, copies: Path) -> Iterator[Server]:
-    """Serve the site as `make run` does, with copies for nginx in a folder."""
+def ours(url: str, copies: Path | None = None) -> Iterator[Server]:
+    """Serve the site as `make run` does; `copies` is the folder of those for nginx, if it shall have some."""
     port = _free_port()
-    environment = settings(url) | {"PAGE_COPIES": str(copies)}
+    environment = settings(url) | ({"PAGE_COPIES": str(copies)} if copies else {})
     with _running((sys.executable, "deploy/serve.py", "127.0.0.1", str(port)), port, environment) as pid:
         yield Server(port, pid)
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
+from conferences.models import ReleasedSession
 from eventsite.public.cache.triggers import FOR_STAFF, WATCHED_APPS
 from tests import factories
 
@@ -15,7 +16,10 @@ def _released() -> Model:
 
 
 #: Rows that a service makes; for every other model there is a factory of its name.
-MADE: dict[str, Callable[[], Model]] = {"ProgrammeRelease": _released}
+MADE: dict[str, Callable[[], Model]] = {
+    "ProgrammeRelease": _released,
+    "ReleasedSession": lambda: ReleasedSession.objects.get(edition=_released().edition),
+}
 
 
 def own_models() -> list[type[Model]]:

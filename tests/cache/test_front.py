@@ -258,6 +258,9 @@ def test_rush_on_a_cold_copy_builds_it_once() -> None:
         def current(self) -> Moment:
             return Moment(1, 2e9)
 
+        def is_still(self, mark: int) -> bool:
+            return mark == 1
+
     built: list[int] = []
     everybody_waits = threading.Barrier(20)
 

@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, get_resolver, reverse
 
+from conferences.services.emblems import emblem_file
 from eventsite.public.cache.pages import NEVER_KEPT, NOT_KEPT, PAGES
 from eventsite.public.cache.triggers import FOR_STAFF
 from tests.cache.tables import own_models
@@ -27,24 +28,33 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+EMBLEM = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
 OF_EDITION = {"slug": "forum", "number": 6}
+IN_API = {"series": "forum", "number": 6}
+DIRECTORIES = ("series", "editions", "bodies", "topics", "documents")
 
 
 @pytest.fixture
 def addresses() -> dict[str, str]:
     """Make a published edition, and return the address of each page that is kept."""
-    edition = EditionFactory(series__slug="forum", number=6)
+    look = {"series__accent": "#17633f", "series__emblem": emblem_file(EMBLEM)}
+    edition = EditionFactory(series__slug="forum", number=6, **look)
     session = SessionFactory(day=DayFactory(edition=edition), room=RoomFactory(edition=edition))
     topic, body = TopicFactory(slug="water"), BodyFactory(slug="arvania")
     EditionTopicFactory(edition=edition, topic=topic)
     session.topics.add(topic)
     DelegationFactory(edition=edition, body=body)
-    DocumentFactory(edition=edition)
+    document = DocumentFactory(edition=edition)
     release(edition)
     given = {
         "public:emblem": {"number": 6},
         "public:series-detail": {"slug": "forum"},
+        "public:series-bodies": {"slug": "forum"},
+        "public:series-look": {"slug": "forum"},
+        "public:series-emblem": {"slug": "forum"},
         "public:edition-detail": OF_EDITION,
+        "public:edition-sheet": OF_EDITION,
+        "public:sheet-pdf": OF_EDITION,
         "public:programme": OF_EDITION,
         "public:programme-changes": OF_EDITION,
         "public:programme-calendar": OF_EDITION,
@@ -59,6 +69,18 @@ def addresses() -> dict[str, str]:
         "public:edition-documents": OF_EDITION,
         "conferences:topic-detail": {"slug": "water"},
         "delegations:body-detail": {"slug": "arvania"},
+        "sitemap-part": {"section": "pages"},
+        "public:edition-feed": OF_EDITION,
+        "public:participants-file": {**OF_EDITION, "form": "csv"},
+        **{f"public:{name}-file": {"form": "csv"} for name in DIRECTORIES},
+        "api:series": {"series": "forum"},
+        "api:edition": IN_API,
+        "api:participants": IN_API,
+        "api:sessions": IN_API,
+        "api:session": {**IN_API, "session": session.pk},
+        "api:body": {"body": "arvania"},
+        "api:topic": {"topic": "water"},
+        "api:document": {"document": document.pk},
     }
     return {name: reverse(name, kwargs=given.get(name)) for name in PAGES}
 
@@ -110,12 +132,12 @@ def test_page_is_the_same_whatever_language_the_reader_prefers(
     name: str, addresses: dict[str, str], client: Client
 ) -> None:
     pages = [
-        client.get(addresses[name], headers={"Accept-Language": language}).content
+        client.get(addresses[name], headers={"Accept-Language": language}).getvalue()
         for language in ("en", "ru")
     ]
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "ru"
 
-    assert {*pages, client.get(addresses[name]).content} == {pages[0]}
+    assert {*pages, client.get(addresses[name]).getvalue()} == {pages[0]}
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -157,7 +157,15 @@ WAYS: dict[str, Callable[[Session, Path], object]] = {
 #: What the admin shows and never changes; that it does not is tested where it is written.
 WRITTEN_ONCE = {"ProgrammeRelease"}
 #: Commands that write nothing a page shows, or write by the ways above.
-OTHER_COMMANDS = {"backup", "prepare_site", "purge_imports", "restore", "sync_roles"}
+OTHER_COMMANDS = {
+    "backup",
+    "prepare_site",
+    "purge_imports",
+    "restore",
+    "sync_roles",
+    "translation_gaps",
+    "write_search_keys",
+}
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -1,8 +1,12 @@
 """Places on the staff's grid of a day."""
 
-import pytest
+import re
+from pathlib import Path
 
-from eventsite.lib.daygrid import MOST_LANES, Span, Spot, arrange, hours_around
+import pytest
+from django.conf import settings
+
+from eventsite.lib.daygrid import MOST_COLUMNS, MOST_LANES, Span, Spot, arrange, hours_around
 
 
 def spots(*spans: tuple[int, int, int], rooms: int = 3) -> tuple[list[Spot], int]:
@@ -38,6 +42,11 @@ def test_day_long_session_has_a_column_of_its_own():
     assert (found[0][0], found[1]) == (Spot(4, 4, 0, 1), 4)
 
 
+def test_day_long_session_leaves_a_free_room_to_others():
+    found = spots((540, 1080, 0), (600, 630, 0), (1100, 1160, 1))
+    assert found == ([Spot(4, 4, 0, 1), Spot(1, 3, 0, 1), Spot(1, 1, 0, 1)], 4)
+
+
 def test_two_sessions_across_all_rooms_at_once_do_not_hide_one_another():
     found = spots((540, 600, 0), (550, 590, 0), (550, 580, 0))
     assert found == ([Spot(1, 3, 0, 1), Spot(4, 4, 0, 2), Spot(4, 4, 1, 2)], 4)
@@ -59,3 +68,9 @@ def test_nothing_is_placed_on_an_empty_day():
 def test_hours_leave_room_to_move(times, hours):
     spans = [Span(key, *time, 1) for key, time in enumerate(times)]
     assert hours_around(spans, opens=240, closes=1680) == hours
+
+
+def test_style_sheet_has_a_class_for_every_column():
+    sheet = (Path(settings.BASE_DIR) / "static/css/admin_layout_places.css").read_text()
+    for name in ("columns", "column", "to"):
+        assert max(int(number) for number in re.findall(rf"\.{name}-(\d+) ", sheet)) == MOST_COLUMNS

@@ -1,6 +1,7 @@
 """The geometry of a status timeline."""
 
 import datetime as dt
+from itertools import pairwise
 
 from eventsite.lib.timeline import MARGIN, WIDTH, Mark, Span, draw_timeline
 
@@ -52,3 +53,14 @@ def test_year_labels_are_text_without_separators():
 
     assert drawing is not None
     assert drawing.ticks[0].year == "2018"
+
+
+def test_newest_editions_keep_their_labels_where_they_stand_close():
+    marks = [Mark(f"{number}th", dt.date(1966 + number, 6, 1), named=True) for number in range(10, 60)]
+
+    drawing = draw_timeline([], marks, today=TODAY)
+
+    assert drawing is not None
+    labelled = [dot for dot in drawing.dots if dot.label]
+    assert (len(drawing.dots), labelled[-1].label) == (50, "59th")
+    assert all(right.x - left.x >= 30 for left, right in pairwise(labelled))
