@@ -23,5 +23,5 @@ def _own_language() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _own_content_types() -> None:
-    """Know no content type yet: the process keeps those it has read, and a count of statements would hang on the test before."""
+    """Know no content type yet: a process keeps those it read; a count of statements would hang on that."""
     ContentType.objects.clear_cache()
