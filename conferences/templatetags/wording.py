@@ -6,11 +6,11 @@ from django import template
 from django.db.models import Model
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_bidi, get_language_info
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from eventsite.lib.dates import format_day, format_ordinal, format_period, format_weekday
-from eventsite.lib.wording import Wording, comma
+from eventsite.lib.wording import Wording, comma, direction_of
 from eventsite.lib.wording import wording as wording_of
 
 register = template.Library()
@@ -44,9 +44,10 @@ def in_language(language: str) -> SafeString:
     """
     if not language:
         return SafeString("")
-    runs = get_language_info(language)["bidi"]
-    against = format_html(' dir="{}"', "rtl" if runs else "ltr") if runs != get_language_bidi() else ""
-    return format_html(' lang="{}"{}', language, against)
+    direction = direction_of(language)
+    if (direction == "rtl") == get_language_bidi():
+        return format_html(' lang="{}"', language)
+    return format_html(' lang="{}" dir="{}"', language, direction)
 
 
 @register.simple_tag(name="comma")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Model
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 from modeltranslation.utils import build_localized_fieldname
 
 #: One text by language; languages without one are left out.
@@ -69,6 +69,11 @@ def comma() -> str:
 def in_line(*parts: object) -> str:
     """Return the parts that say something as one line in the active language."""
     return comma().join(filter(None, map(str, parts)))
+
+
+def direction_of(language: str) -> str:
+    """Return the `dir` of an element whose text is in a language."""
+    return "rtl" if get_language_info(language)["bidi"] else "ltr"
 
 
 def _asked(language: str | None) -> str:

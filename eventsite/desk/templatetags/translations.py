@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info
 
 from eventsite.desk.translations.coverage import Cell
+from eventsite.lib.wording import direction_of
 
 register = template.Library()
 
@@ -21,5 +21,4 @@ def with_names(cells: Iterable[Cell], names: Iterable[str]) -> Iterator[tuple[Ce
 @register.filter
 def language_attributes(language: str) -> SafeString:
     """Return the language and direction of an element, those of the page included."""
-    direction = "rtl" if get_language_info(language)["bidi"] else "ltr"
-    return format_html('lang="{}" dir="{}"', language, direction)
+    return format_html('lang="{}" dir="{}"', language, direction_of(language))

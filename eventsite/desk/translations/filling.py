@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.db import transaction
 from django.db.models import Model, QuerySet, TextField
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from conferences.forms.record import RecordForm
@@ -16,6 +15,7 @@ from eventsite.desk.translations.gaps import Gap, gaps_of
 from eventsite.desk.translations.kinds import Kind
 from eventsite.lib.audit import save_with_reason
 from eventsite.lib.records import row_id
+from eventsite.lib.wording import direction_of
 
 REASON = "translated"
 _SEEN = "seen"
@@ -147,10 +147,9 @@ def _form(
     made: Any = forms.modelform_factory(kind.model, form=RecordForm, fields=columns, widgets=_widgets(kind))
     data = None if texts is None else {f"{row.pk}-{column}": text for column, text in texts.items()}
     form: RecordForm = made(data, instance=row, prefix=str(row.pk))
-    direction = "rtl" if get_language_info(language)["bidi"] else "ltr"
     for column in columns:
         form.fields[column].required = False
-        form.fields[column].widget.attrs.update(lang=language, dir=direction)
+        form.fields[column].widget.attrs.update(lang=language, dir=direction_of(language))
         form.initial[column] = ""
     return form
 

@@ -13,8 +13,8 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from delegations.models import Body
 from eventsite.desk.translations.coverage import BODIES, coverage
@@ -22,6 +22,7 @@ from eventsite.desk.translations.filling import Entry, Filled, entries_of, fill,
 from eventsite.desk.translations.gaps import rows_with_gaps, unnamed_bodies
 from eventsite.desk.translations.kinds import KINDS, LANGUAGES, Kind, Scope, kind_of
 from eventsite.desk.translations.scope_form import ScopeForm, scope_of
+from eventsite.lib.wording import direction_of
 
 PAGE_SIZE = 25
 
@@ -145,7 +146,7 @@ def _of_language(language: str, scope: Scope) -> dict[str, Any]:
     return {
         "language": language,
         "language_name": _language_name(language),
-        "direction": "rtl" if get_language_info(language)["bidi"] else "ltr",
+        "direction": direction_of(language),
         "scope": scope,
         "back": reverse("admin:translations") + _query(scope),
     }
