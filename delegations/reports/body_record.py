@@ -11,8 +11,7 @@ from delegations.enums import BodyNameForm
 from delegations.models import Body, BodyName
 from delegations.reports.body_editions import BodyInSeries, Presence, body_in_series
 from delegations.reports.names import DisplayName, names_of, names_on
-
-_UN_ORDER = ("ar", "zh-hans", "en", "fr", "ru", "es")
+from eventsite.lib.wording import UN_ORDER
 
 
 @dataclass(frozen=True)
@@ -128,7 +127,7 @@ def _name_rows(names: Iterable[BodyName], sources: Mapping[int, int]) -> Iterabl
     for row in names:
         number = sources.get(row.source_id or 0, 0)
         held[row.language][row.form] = NameEntry(row.text, row.valid_from, row.valid_to, number)
-    for code in _UN_ORDER:
+    for code in UN_ORDER:
         dated = held.get(code)
         if dated:
             texts = {form: dated[form].text if form in dated else "" for form in BodyNameForm.values}

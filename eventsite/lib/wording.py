@@ -10,7 +10,8 @@ from modeltranslation.utils import build_localized_fieldname
 
 #: One text by language; languages without one are left out.
 Texts = Mapping[str, str]
-
+#: The order in which the United Nations print their official languages.
+UN_ORDER = ("ar", "zh-hans", "en", "fr", "ru", "es")
 
 _COMMAS = {"ar": "، ", "zh": "，"}
 

@@ -15,12 +15,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation import gettext_lazy as _
 
+from eventsite.lib.wording import UN_ORDER
 from eventsite.public.icons import DIRECTIONAL, ICONS
 
 register = template.Library()
 
-#: The order in which the United Nations print their official languages.
-UN_ORDER = ("ar", "zh-hans", "en", "fr", "ru", "es")
 #: Where each entry of the main navigation leads, and the URL names (by their first word) that belong to it.
 NAVIGATION = (
     (
