@@ -4,7 +4,6 @@ import datetime as dt
 import zoneinfo
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from conferences.enums import Attendance, SessionKind, SessionStatus
 from conferences.models import Day, Room, Session
@@ -76,10 +75,6 @@ class DayLayout:
     @property
     def has_column_across(self) -> bool:
         return self.columns > len(self.rooms)
-
-    @cached_property
-    def clashing(self) -> int:
-        return sum(1 for block in self.blocks if block.clashes)
 
 
 def sessions_of(day: Day) -> list[Session]:

@@ -1,7 +1,7 @@
 """Which column of an attendee file is which: headings in six languages, in any case and order."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from sys import intern
 
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,7 @@ from conferences.importing.columns import ColumnRules
 from delegations.importing.headings import AMBIGUOUS, HEADINGS
 from delegations.importing.values import UnknownValue, read_role
 from eventsite.lib.countries import find_country
-from eventsite.lib.tables.columns import Columns, Required, assign
+from eventsite.lib.tables.columns import Columns, Required
 from eventsite.lib.tables.vocabulary import Vocabulary
 
 #: The columns, in the order of the documentation; `body_code` is an ISO 3166-1 alpha-3 or other code.
@@ -96,13 +96,6 @@ RULES = ColumnRules(
         ),
     ),
 )
-
-
-def recognise(
-    header: Sequence[str], *, chosen: Mapping[int, str] | None = None, given: Collection[str] = ()
-) -> Columns:
-    """Return which column is which, with what is unknown, said twice or missing."""
-    return assign(VOCABULARY, header, chosen=chosen, required=RULES.required, given=given)
 
 
 def read_cells(columns: Columns, cells: Sequence[str]) -> dict[str, str]:

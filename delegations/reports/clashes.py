@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from conferences.models import Edition, Session
+from conferences.models import Edition
 from conferences.reports.clashes import Clash, Voice, clashes_among, held_sessions
 from delegations.models import SpeakingRole
 from eventsite.lib.text import match_key
@@ -12,11 +12,6 @@ def clashes_of(edition: Edition, *, names: bool) -> tuple[Clash, ...]:
     """Return what clashes in a programme, in two queries; people are named only where `names` says so."""
     sessions = held_sessions(edition)
     return clashes_among(sessions, voices_of(edition), edition, names=names)
-
-
-def clashes_of_session(session: Session, *, names: bool) -> tuple[Clash, ...]:
-    """Return what stands against one session, in two queries."""
-    return tuple(each for each in clashes_of(session.day.edition, names=names) if each.concerns(session.pk))
 
 
 def voices_of(edition: Edition) -> Iterator[Voice]:

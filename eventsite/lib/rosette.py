@@ -71,12 +71,6 @@ def rosette_svg(number: int, stroke: str = THREAD, width: float = 0.7, turns: in
     )
 
 
-def mark_path(petals: int = 12) -> str:
-    """Return the path of the site's mark, in a box of -24 to 24: two petal curves interlaced round a ring."""
-    outer, inner = Wave(16.5, 5.5, petals), Wave(16.5, -5.5, petals)
-    return outer.path(petals * 4) + inner.path(petals * 4) + Wave(8).path(8)
-
-
 def _turned(waves: int) -> str:
     step = 90 / waves
     return "".join(f'<use href="#rim" transform="rotate({step * turn:.3f})"/>' for turn in range(4))

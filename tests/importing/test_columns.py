@@ -1,7 +1,8 @@
 import pytest
 
-from delegations.importing.columns import CANONICAL, VOCABULARY, read_cells, recognise
+from delegations.importing.columns import CANONICAL, VOCABULARY, read_cells
 from delegations.importing.headings import AMBIGUOUS, HEADINGS
+from tests.importing.reading import recognise
 
 
 @pytest.mark.parametrize(

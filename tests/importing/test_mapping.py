@@ -5,13 +5,13 @@ import pytest
 from conferences.importing.columns import chosen_columns, columns_named, keep_choice
 from conferences.models import ColumnMapping
 from conferences.reports.column_mappings import header_digest, heading_keys, remembered_columns
-from delegations.importing.columns import RULES, VOCABULARY, recognise
+from delegations.importing.columns import RULES, VOCABULARY
 from delegations.importing.options import ImportOptions
 from eventsite.lib.tables.columns import UnsettledColumns, column_name, proposed, samples
 from eventsite.lib.tables.limits import UnreadableFile
 from tests.factories import BodyFactory, CategoryFactory, EditionFactory, UserFactory
 from tests.importing.attendees import as_file, plan, verdicts
-from tests.importing.reading import read_table
+from tests.importing.reading import read_table, recognise
 
 HEAD = "Who,Seat,category,Contact"
 ANNA = "Anna Bel,Arvania,members,anna@example.org"

@@ -6,7 +6,7 @@ import pytest
 from pytest_django.asserts import assertNumQueries
 
 from conferences.models import Session
-from delegations.reports.clashes import clashes_of, clashes_of_session
+from delegations.reports.clashes import clashes_of
 from tests.factories import (
     DayFactory,
     DelegateFactory,
@@ -132,14 +132,6 @@ def test_long_session_is_told(day):
     at(day, "09:00", "17:00")
     at(day, "09:00", "17:05", title="Long")
     assert told(day) == [("long", ["Long"], "It lasts longer than 8 hours. Look at its end.")]
-
-
-def test_clashes_of_one_session_leave_out_the_others(day):
-    room = RoomFactory(edition=day.edition)
-    first, second = (at(day, "09:00", "10:00", room=room) for _number in range(2))
-    at(day, "11:00", "21:00", title="Long")
-    found = clashes_of_session(first, names=True)
-    assert [clash.others(first.pk) for clash in found] == [(second,)]
 
 
 @pytest.mark.parametrize("count", [1, 3, 50])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from conferences.enums import DatesBasis, Distribution
+from conferences.enums import Distribution
 from conferences.models import Document, Edition, EditionSource, OutcomePoint, ProgrammeRelease
 from conferences.reports.agendas import AgendaTopic, TopicsCompared, agendas_of, topics_compared, with_others
 from conferences.reports.counting import count_of
@@ -64,10 +64,6 @@ class EditionOverview:
     @property
     def worded_table(self) -> WordedTable:
         return worded_table(self.table, self.edition.list_completeness)
-
-    @property
-    def dates_are_stated(self) -> bool:
-        return self.edition.dates_basis == DatesBasis.STATED
 
     @property
     def run(self) -> list[tuple[int, str, bool]]:
