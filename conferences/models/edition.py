@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from conferences.enums import Completeness, DatesBasis, Language, NameForm, NameStyle, Publication
+from conferences.enums import Completeness, DatesBasis, HostPlace, Language, NameForm, NameStyle, Publication
 from conferences.models.series import Series
 from conferences.models.venue import Venue
 from conferences.validators import validate_time_zone
@@ -84,6 +84,16 @@ class Edition(Record):
     body_name_form = models.CharField(
         _("form of body names"), max_length=10, choices=NameForm.choices, default=NameForm.SHORT
     )
+    host_place = models.CharField(
+        _("place of the host"),
+        max_length=10,
+        choices=HostPlace.choices,
+        default=HostPlace.IN_ORDER,
+        help_text=_(
+            "On printed lists the host stands in its own category; a place set by hand goes before this. "
+            "To put the host before or after everybody, give it a category of its own."
+        ),
+    )
     list_completeness = models.CharField(
         _("list of participants"), max_length=12, choices=Completeness.choices, default=Completeness.COMPLETE
     )
@@ -99,7 +109,10 @@ class Edition(Record):
         verbose_name_plural = _("editions")
         ordering = ["-starts_on", "series", "-number"]
         default_permissions = WITH_EXPORT
-        permissions = [("publish_edition", _("Can publish editions"))]
+        permissions = [
+            ("publish_edition", _("Can publish editions")),
+            ("clone_edition", _("Can clone editions")),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["series", "number"],

@@ -73,7 +73,7 @@ ROLES = (
         _together(
             _grant(_EVENTS, _PROGRAMME, (*FULL, "export")),
             _grant(_EVENTS, (*_REFERENCE, "edition", "series"), (*EDIT, "export")),
-            _grant(_EVENTS, ("edition",), ("publish",)),
+            _grant(_EVENTS, ("edition",), ("publish", "clone")),
             _grant(_EVENTS, _EVENT_LISTS, ("import",)),
             _grant(_EVENTS, ("columnmapping",), ("view", "delete")),
             _grant(_EVENTS, ("importbatch", "programmerelease"), VIEW),
@@ -89,6 +89,7 @@ ROLES = (
         "Protocol officer",
         _together(
             _grant(_EVENTS, ("edition", "series", "session"), TAKE),
+            _grant(_EVENTS, ("edition",), ("clone",)),
             _grant(_EVENTS, ("columnmapping",), ("view", "delete")),
             _grant(_EVENTS, ("importbatch",), VIEW),
             _grant(_EVENTS, ("source",), (*EDIT, "export")),

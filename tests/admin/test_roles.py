@@ -22,14 +22,15 @@ OFFICER, PROTOCOL, DESK, EDITOR, AUDITOR = (
     "Editor",
     "Auditor",
 )
-#: v view, a add, c change, d delete, p publish, r register, x export, i import, l release; roles as above.
+#: v view, a add, c change, d delete, p publish, r register, x export, i import, k clone, l release.
+#: Roles as above.
 MATRIX = {
     "conferences.agendaitem": ("vacdx", "", "", "vacdx", "v"),
     "conferences.columnmapping": ("vd", "vd", "", "vd", "v"),
     "conferences.day": ("vacdx", "", "", "vacdx", "v"),
     "conferences.document": ("vacx", "", "", "vacx", "v"),
     "conferences.documentversion": ("vacdx", "", "", "vacdx", "v"),
-    "conferences.edition": ("vacpx", "vx", "", "vcx", "v"),
+    "conferences.edition": ("vacpxk", "vxk", "", "vcx", "v"),
     "conferences.editionsource": ("vacdx", "", "", "vacdx", "v"),
     "conferences.editiontopic": ("vacdx", "", "", "vacdx", "v"),
     "conferences.outcomepoint": ("vacdx", "", "", "vacdx", "v"),
@@ -61,7 +62,7 @@ MATRIX = {
 }
 ACTIONS = {
     "v": "view", "a": "add", "c": "change", "d": "delete", "p": "publish", "r": "register", "x": "export",
-    "i": "import", "l": "release",
+    "i": "import", "k": "clone", "l": "release",
 }  # fmt: skip
 INDEX = {
     OFFICER: {
