@@ -103,3 +103,24 @@ class RowDecision(TextChoices):
     OTHER = "other", _("another person")
     SKIP = "skip", _("left out")
     OPEN = "open", _("open again")
+
+
+class ListKind(TextChoices):
+    PROVISIONAL = "provisional", _("provisional list")
+    FINAL = "final", _("final list")
+
+
+class ListPopulation(TextChoices):
+    """Whom the table of a list of participants counts."""
+
+    REGISTERED = "registered", _("registered")
+    CONFIRMED = "confirmed", _("confirmed")
+    ACCREDITED = "accredited", _("accredited")
+    LISTED = "listed", _("listed here")
+
+
+class SummaryDetail(TextChoices):
+    """The rows of the table of a list of participants."""
+
+    CATEGORIES = "categories", _("a row for each category")
+    BODIES = "bodies", _("a row for each body, with a subtotal for each category")

@@ -14,10 +14,14 @@ PERSONAL: dict[str, tuple[str, ...]] = {
     ),
     "Delegation": ("focal_point_name", "focal_point_email", "focal_point_phone", "note"),
     "ImportDecision": ("row_key", "choice", "delegate", "person", "joined_to", "decided_by"),
+    "ListSettings": ("corrections_to",),
     "Person": (
         "honorific", "full_name", "given_name", "patronymic", "family_name", "original_name", "sort_name",
         "badge_name",
         "gender", "nationality", "language", "photo", "match_key",
+    ),
+    "PrintedList": (
+        "frozen_by", "pdf", "pdf_sha256", "docx", "docx_sha256", "content", "note", "superseded_reason",
     ),
     "SpeakingRole": (
         "session", "kind", "delegate", "guest_name", "guest_function", "guest_affiliation", "search_key",
@@ -45,5 +49,13 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     ),
     "EditionHost": ("edition", "body", "role", "order", "source"),
     "ImportDecision": ("edition",),
+    "ListSettings": (
+        "edition", "symbol", "session_heading", "distribution", "cut_off_at", "corrections_until",
+        "population", "summary_detail", "prints_changes", "prints_index",
+    ),
+    "PrintedList": (
+        "edition", "kind", "number", "language", "symbol", "cut_off_at", "frozen_at", "body_count",
+        "person_count", "since", "is_superseded",
+    ),
     "SpeakingRole": ("is_public", "order"),
 }  # fmt: skip

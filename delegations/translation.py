@@ -18,8 +18,13 @@ class CategoryPresenceTranslation(TranslationOptions):
     fields = ("note",)
 
 
+class ListSettingsTranslation(TranslationOptions):
+    fields = ("session_heading", "corrections_to")
+
+
 translator.register(models.Category, CategoryTranslation)
 translator.register(models.CategoryPresence, CategoryPresenceTranslation)
+translator.register(models.ListSettings, ListSettingsTranslation)
 
 for _model in (
     models.Body,
@@ -32,7 +37,11 @@ for _model in (
     models.Delegation,
     models.EditionHost,
     models.ImportDecision,
+    models.ListSettings,
     models.Person,
     models.SpeakingRole,
 ):
     simple_history.register(_model, app="delegations")
+
+# Names of people stay in the frozen row alone: its history would only repeat them.
+simple_history.register(models.PrintedList, app="delegations", excluded_fields=["content"])

@@ -9,7 +9,9 @@ from delegations.models.delegate import Delegate
 from delegations.models.delegation import Delegation
 from delegations.models.edition_host import EditionHost
 from delegations.models.import_decision import ImportDecision
+from delegations.models.list_settings import ListSettings
 from delegations.models.person import Person
+from delegations.models.printed_list import PrintedList
 from delegations.models.speaking_role import SpeakingRole
 
 __all__ = [
@@ -23,6 +25,8 @@ __all__ = [
     "Delegation",
     "EditionHost",
     "ImportDecision",
+    "ListSettings",
     "Person",
+    "PrintedList",
     "SpeakingRole",
 ]

@@ -20,6 +20,8 @@ FOR_STAFF = frozenset(
         "conferences.DraftLink",
         "conferences.ImportBatch",
         "delegations.ImportDecision",
+        "delegations.ListSettings",
+        "delegations.PrintedList",
     }
 )
 NAME = "page_mark"
