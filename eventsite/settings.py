@@ -173,12 +173,14 @@ STATICFILES_FINDERS = [
     "eventsite.lib.bundles.BundleFinder",
 ]
 _STYLES = (
-    *("css/fonts.css", "css/tokens.css", "css/base.css", "css/frame.css", "css/components.css"),
+    *("css/fonts.css", "css/tokens.css", "css/base.css", "css/frame.css", "css/categories.css"),
     *(
+        "css/components.css",
         "css/programme.css",
         "css/timegrid.css",
         "css/search.css",
         "css/series.css",
+        "css/chart.css",
         "css/edition.css",
         "css/print.css",
     ),

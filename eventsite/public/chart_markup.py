@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from conferences.models import Edition
 from conferences.templatetags.wording import marked
 from eventsite.lib.dates import format_ordinal
-from eventsite.lib.strips import Strip, Strips, draw_strips
+from eventsite.lib.strip_markup import StripRow, strips_svg
 from eventsite.public.reports.series_figures import FigureRow, Measure, Value
 
 _SIGNS = {"represented": "", "not-recorded": "–", "unknown": "?"}
@@ -31,27 +31,13 @@ class ChartMarkup:
     @property
     def svg(self) -> SafeString:
         """The drawing, named by its title and told by its description."""
-        drawn = self._drawn
-        parts = [
-            f'<svg class="chart" viewBox="0 0 800 {drawn.height}" {self._named}>',
-            f'<title id="{self.key}-title">{escape(self.title)}</title>',
-            f'<desc id="{self.key}-desc">{escape(self.description)}</desc>',
-            *(
-                _strip(strip, row, drawn.end)
-                for strip, row in zip(drawn.strips, self.measure.rows, strict=True)
-            ),
-            *(
-                f'<text x="{tick.x}" y="{drawn.foot + 14}" text-anchor="middle">{escape(tick.label)}</text>'
-                f'<text x="{tick.x}" y="{drawn.foot + 30}" text-anchor="middle">{escape(tick.note)}</text>'
-                for tick in drawn.ticks
-            ),
-            "</svg>",
-        ]
-        return mark_safe("".join(parts))  # noqa: S308 - made of numbers and escaped texts
-
-    @property
-    def _named(self) -> str:
-        return f'role="img" aria-labelledby="{self.key}-title {self.key}-desc"'
+        return strips_svg(
+            self.key,
+            title=self.title,
+            description=self.description,
+            rows=[_strip(row) for row in self.measure.rows],
+            labels=self.heads,
+        )
 
     @property
     def description(self) -> str:
@@ -60,14 +46,6 @@ class ChartMarkup:
             "A strip of columns for each category, all on one scale; the highest column is %(most)s. The "
             "table below gives every number."
         ) % {"most": number_format(max(numbers, default=0))}
-
-    @cached_property
-    def _drawn(self) -> Strips:
-        rows = [
-            (row.label.text, [(_number(value), _text(value)) for value in row.values])
-            for row in self.measure.rows
-        ]
-        return draw_strips(rows, self.heads)
 
     @cached_property
     def heads(self) -> list[tuple[str, str]]:
@@ -113,27 +91,13 @@ class ChartMarkup:
         }
 
 
-def _strip(strip: Strip, row: FigureRow, end: int) -> str:
-    colour = row.category.colour
-    marker = f'<rect class="mark cat--{colour}" x="0" y="{strip.base - 12}" width="10" height="10" />'
-    name = f'<text class="name" x="18" y="{strip.base - 3}">{escape(strip.name)}</text>'
-    line = f'<line class="base" x1="0" x2="{end}" y1="{strip.base}.5" y2="{strip.base}.5" />'
-    return marker + name + "".join(_columns(strip, row)) + line
-
-
-def _columns(strip: Strip, row: FigureRow) -> Iterable[str]:
-    for column, value in zip(strip.columns, row.values, strict=True):
-        if value == "represented":
-            place = f'x="{column.left}.5" y="{strip.base - 12}.5" width="{column.width}"'
-            yield f'<rect class="blank" {place} height="12" />'
-            continue
-        if column.height:
-            yield (
-                f'<rect class="bar" x="{column.left}" y="{column.top}" width="{column.width}"'
-                f' height="{column.height}" />'
-            )
-        style = ' class="value"' if column.height else ""
-        yield f'<text{style} x="{column.x}" y="{column.top - 4}" text-anchor="middle">{column.text}</text>'
+def _strip(row: FigureRow) -> StripRow:
+    return StripRow(
+        name=row.label.text,
+        values=tuple((_number(value), _text(value)) for value in row.values),
+        colour=row.category.colour,
+        blanks=frozenset(at for at, value in enumerate(row.values) if value == "represented"),
+    )
 
 
 def _number(value: Value) -> int:
