@@ -241,6 +241,14 @@ class CategoryPresenceFactory(DjangoModelFactory[delegations.CategoryPresence]):
     category = factory.SubFactory(CategoryFactory, series=factory.SelfAttribute("..edition.series"))
 
 
+class ListSettingsFactory(DjangoModelFactory[delegations.ListSettings]):
+    class Meta:
+        model = delegations.ListSettings
+
+    edition = factory.SubFactory(EditionFactory)
+    symbol = factory.Sequence(lambda n: f"TEST/CONF.{n}/INF.1")
+
+
 class UserFactory(DjangoModelFactory):  # type: ignore[type-arg]  # the user model is a setting
     """A staff member without any permission."""
 

@@ -9,6 +9,7 @@ from delegations.admin import (
     edition_parts,
     import_decision,
     person,
+    printed_list,
     speaking_role,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "edition_parts",
     "import_decision",
     "person",
+    "printed_list",
     "speaking_role",
 ]

@@ -1,4 +1,4 @@
-"""What an edition says of its list of participants on paper: symbol, cut-off date, corrections, what it counts."""
+"""What an edition says of its list of participants on paper: symbol, dates, corrections, whom it counts."""
 
 from django.db import models
 from django.db.models import F, Q

@@ -1,4 +1,4 @@
-"""A list of participants as it was given out: its files with their hashes, and the data they were made from."""
+"""A list of participants as it was given out: its files with their hashes, and what they were made from."""
 
 from django.conf import settings
 from django.db import models

@@ -36,6 +36,7 @@ LISTS = {
     "delegations.delegate": (factories.DelegateFactory, 9),
     "delegations.delegation": (factories.DelegationFactory, 9),
     "delegations.editionhost": (factories.EditionHostFactory, 8),
+    "delegations.listsettings": (factories.ListSettingsFactory, 8),
     "delegations.person": (factories.PersonFactory, 7),
     "delegations.speakingrole": (factories.SpeakingRoleFactory, 8),
 }
@@ -46,6 +47,7 @@ UNLISTED = {
     "conferences.importbatch",
     "conferences.programmerelease",
     "delegations.importdecision",
+    "delegations.printedlist",
 }
 EACH_LIST = pytest.mark.parametrize(("label", "factory", "queries"), [(k, *v) for k, v in LISTS.items()])
 

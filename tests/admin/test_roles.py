@@ -22,7 +22,8 @@ OFFICER, PROTOCOL, DESK, EDITOR, AUDITOR = (
     "Editor",
     "Auditor",
 )
-#: v view, a add, c change, d delete, p publish, r register, x export, i import, k clone, l release.
+#: v view, a add, c change, d delete, p publish, r register, x export, i import, k clone, l release,
+#: n print, z freeze.
 #: Roles as above.
 MATRIX = {
     "conferences.agendaitem": ("vacdx", "", "", "vacdx", "v"),
@@ -53,7 +54,10 @@ MATRIX = {
     "delegations.editionhost": ("vacdx", "vacdx", "", "", "v"),
     "conferences.importbatch": ("v", "v", "", "", "v"),
     "delegations.importdecision": ("vd", "vd", "", "", "v"),
+    "delegations.list": ("nz", "nz", "", "", ""),
+    "delegations.listsettings": ("vac", "vac", "", "", "v"),
     "delegations.person": ("vacx", "vacx", "v", "", "v"),
+    "delegations.printedlist": ("v", "v", "", "", "v"),
     "delegations.speakingrole": ("vacdx", "vx", "", "", "v"),
     "auth.group": ("", "", "", "", "v"),
     "auth.user": ("", "", "", "", "v"),
@@ -62,7 +66,7 @@ MATRIX = {
 }
 ACTIONS = {
     "v": "view", "a": "add", "c": "change", "d": "delete", "p": "publish", "r": "register", "x": "export",
-    "i": "import", "k": "clone", "l": "release",
+    "i": "import", "k": "clone", "l": "release", "n": "print", "z": "freeze",
 }  # fmt: skip
 INDEX = {
     OFFICER: {
