@@ -124,3 +124,29 @@ class SummaryDetail(TextChoices):
 
     CATEGORIES = "categories", _("a row for each category")
     BODIES = "bodies", _("a row for each body, with a subtotal for each category")
+
+
+class BadgePaper(TextChoices):
+    """What badges are printed on; measures in millimetres."""
+
+    SHEET_OF_CARDS = "a4-cards", _("A4 sheet, 8 cards of 86 × 54 mm")
+    SHEET_OF_LANYARDS = "a4-a6", _("A4 sheet, 4 badges of 105 × 148 mm")
+    CARD = "card", _("single card of 86 × 54 mm")
+    LANYARD = "a6", _("single badge of 105 × 148 mm")
+
+
+class BadgeNames(TextChoices):
+    """Which names of the bearer a badge shows."""
+
+    BOTH = "both", _("as printed, and in the original script")
+    PRINTED = "printed", _("as printed alone")
+    ORIGINAL_FIRST = "original-first", _("the original script large, as printed below")
+
+
+class PrintReason(TextChoices):
+    """Why a badge was printed."""
+
+    FIRST = "first", _("first print")
+    LOST = "lost", _("lost: the former badge has no force any more")
+    DAMAGED = "damaged", _("damaged")
+    CHANGED = "changed", _("its text has changed")

@@ -5,6 +5,8 @@ key, `created_at` and `updated_at` are personal nowhere; a translated field stan
 """
 
 PERSONAL: dict[str, tuple[str, ...]] = {
+    "Badge": ("delegate", "number", "token", "voided_at"),
+    "BadgePrint": ("badge", "batch", "printed_at", "printed_by", "reason", "digest"),
     "Delegate": (
         "honorific", "full_name", "given_name", "patronymic", "family_name", "original_name", "delegation",
         "person",
@@ -29,6 +31,12 @@ PERSONAL: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 NOT_PERSONAL: dict[str, tuple[str, ...]] = {
+    "Badge": ("edition",),
+    "BadgePrint": ("template", "paper"),
+    "BadgeTemplate": (
+        "series", "edition", "name", "badge_type", "role", "category", "heading", "access", "colour", "paper",
+        "names", "second_language", "shows_photo", "shows_series", "shows_emblem", "is_active",
+    ),
     "Body": (
         "slug", "label", "kind", "code", "iso_alpha2", "iso_alpha3", "m49", "parent", "successor",
         "dissolved_on",

@@ -10,6 +10,10 @@ from modeltranslation.translator import TranslationOptions, translator
 from delegations import models
 
 
+class BadgeTemplateTranslation(TranslationOptions):
+    fields = ("heading", "access")
+
+
 class CategoryTranslation(TranslationOptions):
     fields = ("name", "heading")
 
@@ -22,11 +26,14 @@ class ListSettingsTranslation(TranslationOptions):
     fields = ("session_heading", "corrections_to")
 
 
+translator.register(models.BadgeTemplate, BadgeTemplateTranslation)
 translator.register(models.Category, CategoryTranslation)
 translator.register(models.CategoryPresence, CategoryPresenceTranslation)
 translator.register(models.ListSettings, ListSettingsTranslation)
 
 for _model in (
+    models.BadgePrint,
+    models.BadgeTemplate,
     models.Body,
     models.BodyAlias,
     models.BodyName,
@@ -45,3 +52,6 @@ for _model in (
 
 # Names of people stay in the frozen row alone: its history would only repeat them.
 simple_history.register(models.PrintedList, app="delegations", excluded_fields=["content"])
+
+# A token in the history would outlive its badge in every backup.
+simple_history.register(models.Badge, app="delegations", excluded_fields=["token"])

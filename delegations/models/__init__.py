@@ -1,5 +1,8 @@
 """The people: bodies, their delegations to editions, and the delegates in them."""
 
+from delegations.models.badge import Badge
+from delegations.models.badge_print import BadgePrint
+from delegations.models.badge_template import BadgeTemplate
 from delegations.models.body import Body, BodyAlias
 from delegations.models.body_name import BodyName
 from delegations.models.body_status import BodyStatus
@@ -15,6 +18,9 @@ from delegations.models.printed_list import PrintedList
 from delegations.models.speaking_role import SpeakingRole
 
 __all__ = [
+    "Badge",
+    "BadgePrint",
+    "BadgeTemplate",
     "Body",
     "BodyAlias",
     "BodyName",

@@ -112,6 +112,7 @@ KINDS: tuple[Kind, ...] = (
     _of_edition(conferences.EditionSource, "edition"),
     Kind(delegations.Category, ("series__editions",), ("series",)),
     _of_edition(delegations.CategoryPresence, "edition"),
+    Kind(delegations.BadgeTemplate, ("series__editions",), ("series",)),
     _of_edition(delegations.ListSettings, "edition"),
 )
 
