@@ -4,17 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, pgettext_lazy
 
 
 class Verdict(TextChoices):
-    NEW = "new", _("New")
-    UPDATED = "updated", _("Updated")
-    UNCHANGED = "unchanged", _("Unchanged")
-    HELD = "held", _("Duplicate suspected")
-    REJECTED = "rejected", _("Rejected")
-    SKIPPED = "skipped", _("Left out by decision")
+    NEW = "new", pgettext_lazy("verdict", "New")
+    UPDATED = "updated", pgettext_lazy("verdict", "Updated")
+    UNCHANGED = "unchanged", pgettext_lazy("verdict", "Unchanged")
+    HELD = "held", pgettext_lazy("verdict", "Duplicate suspected")
+    REJECTED = "rejected", pgettext_lazy("verdict", "Rejected")
+    SKIPPED = "skipped", pgettext_lazy("verdict", "Left out by decision")
 
 
 #: Rows of these verdicts are written, or would be if anything had changed.

@@ -21,7 +21,11 @@ class Words:
     @cached_property
     def tags(self) -> dict[str, str]:
         """What stands for a state, as markup."""
-        words = {"now": _("Now"), "next": pgettext("session", "Next"), "cancelled": _("Cancelled")}
+        words = {
+            "now": pgettext("session", "Now"),
+            "next": pgettext("session", "Next"),
+            "cancelled": pgettext("session", "Cancelled"),
+        }
         classes = {"now": "tag--now d-print-none", "next": "tag--line d-print-none", "cancelled": "tag--bad"}
         return {
             state: f'<span class="tag {classes[state]}">{escape(str(word))}</span>'

@@ -9,7 +9,7 @@ from django.core import signing
 from django.db import transaction
 from django.db.models import QuerySet, TextChoices
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from eventsite.desk.translations.filling import Entry, Typed, fill
 from eventsite.desk.translations.gaps import digest_of
@@ -34,10 +34,10 @@ Writable = Callable[[Kind], QuerySet[Any] | None]
 class Outcome(TextChoices):
     """What becomes of a line; what is held or rejected is not written."""
 
-    NEW = "new", gettext_lazy("New")
-    UNCHANGED = "unchanged", gettext_lazy("There already")
-    HELD = "held", gettext_lazy("Changed meanwhile")
-    REJECTED = "rejected", gettext_lazy("Rejected")
+    NEW = "new", pgettext_lazy("text", "New")
+    UNCHANGED = "unchanged", pgettext_lazy("text", "There already")
+    HELD = "held", pgettext_lazy("text", "Changed meanwhile")
+    REJECTED = "rejected", pgettext_lazy("text", "Rejected")
 
 
 @dataclass(frozen=True, slots=True)

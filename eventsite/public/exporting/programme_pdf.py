@@ -103,7 +103,7 @@ def _session(programme: ReleasedProgramme, shown: ProgrammeSession) -> dict[str,
 
 def _tag(status: str) -> str:
     if status == SessionStatus.CANCELLED:
-        return _("Cancelled")
+        return pgettext("session", "Cancelled")
     return pgettext("session", "Moved") if status == SessionStatus.MOVED else ""
 
 

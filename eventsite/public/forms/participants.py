@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from conferences.forms.filters import DirectoryFilter, PlainSelect
 
@@ -28,4 +29,4 @@ class ParticipantsFilter(DirectoryFilter):
         self.offer("category", _("All categories"), categories)
 
     def said(self, key: str, counts: Mapping[str, int]) -> object:
-        return _("not named") if key in self.unnamed else super().said(key, counts)
+        return pgettext("bodies", "not named") if key in self.unnamed else super().said(key, counts)
