@@ -112,9 +112,9 @@ def test_participants_say_nothing_of_gaps_in_a_complete_list(client, edition):
 
 
 def test_participants_name_their_sources(client, edition):
-    source = SourceFactory(name="CARICC", title="Visit")
+    source = SourceFactory(name="CARICC", title="Визит", language="ru")
     DelegationFactory(edition=edition, source=source)
-    assert "Source: CARICC, Visit." in " ".join(page(client).split())
+    assert 'Source: CARICC: <span lang="ru">Визит</span>.' in " ".join(page(client).split())
 
 
 def test_participants_of_an_edition_without_any_say_so(client, edition):
