@@ -1,7 +1,5 @@
 """What the search finds: any spelling, any script, old names, small errors; and nothing by signs alone."""
 
-import re
-
 import pytest
 from django.utils.html import escape
 
@@ -20,17 +18,9 @@ from tests.factories import (
     TopicFactory,
     release,
 )
+from tests.public.searching import found
 
 pytestmark = pytest.mark.django_db
-
-
-def found(client, text: str, *, group: str = "", prefix: str = "") -> list[str]:
-    """Return the titles of the results, in their order."""
-    query = {"q": text, **({"in": group} if group else {})}
-    response = client.get(f"{prefix}/search/", query)
-    assert response.status_code == 200
-    headings = re.findall(r"<h3>(.*?)</h3>", response.content.decode(), re.DOTALL)
-    return [re.sub(r"<[^>]+>|\s+$|^\s+", "", heading) for heading in headings]
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from tests.factories import (
     TopicFactory,
     release,
 )
+from tests.public.searching import found
 
 pytestmark = pytest.mark.django_db
 #: What each hidden thing is called: a search for it must find nothing.
@@ -36,11 +37,6 @@ HIDDEN = (
     {"is_public": True, "status": DelegateStatus.WITHDRAWN},
     {"is_public": True, "status": DelegateStatus.DECLINED},
 )
-
-
-def results(client, text: str) -> list[str]:
-    page = client.get("/search/", {"q": text}).content.decode()
-    return re.findall(r"<h3>", page)
 
 
 @pytest.fixture
@@ -96,7 +92,7 @@ def _draft_of_edition(edition):
 
 @pytest.mark.parametrize("text", ["canary", "Кэнэри", "canari", "hidden", "released", "draft", "unused"])
 def test_nothing_hidden_is_found(text, client, hidden):
-    assert results(client, text) == []
+    assert found(client, text) == []
 
 
 def test_nothing_hidden_is_shown_beside_what_is_public(client, hidden):
@@ -107,13 +103,13 @@ def test_nothing_hidden_is_shown_beside_what_is_public(client, hidden):
 
 def test_canary_would_be_found_if_it_were_public(client, hidden):
     publish_delegates(delegates=Delegate.objects.filter(status=DelegateStatus.NOMINATED), by=None)
-    assert len(results(client, "canary hidden")) == 1
+    assert len(found(client, "canary hidden")) == 1
 
 
 def test_session_is_found_as_it_was_released(client, hidden):
-    assert len(results(client, "opening")) == 1
+    assert len(found(client, "opening")) == 1
     release(hidden)
-    assert (len(results(client, "opening")), len(results(client, "canary"))) == (0, 2)
+    assert (len(found(client, "opening")), len(found(client, "canary"))) == (0, 2)
 
 
 def test_session_that_is_gone_is_found_until_the_next_release(client, edition):
@@ -121,17 +117,17 @@ def test_session_that_is_gone_is_found_until_the_next_release(client, edition):
     first, _second = (SessionFactory(day=day, title=title) for title in ("Opening", "Closing"))
     release(edition)
     first.delete()
-    assert len(results(client, "opening")) == 1
+    assert len(found(client, "opening")) == 1
     release(edition)
-    assert (len(results(client, "opening")), len(results(client, "closing"))) == (0, 1)
+    assert (len(found(client, "opening")), len(found(client, "closing"))) == (0, 1)
 
 
 def test_person_is_gone_at_once_with_the_flag_and_with_the_edition(client, edition):
     delegate = DelegateFactory(delegation__edition=edition, full_name="Ana Bel", is_public=True)
-    assert len(results(client, "bel ana")) == 1
+    assert len(found(client, "bel ana")) == 1
     hide_delegates(delegates=[delegate], by=None)
-    assert (len(results(client, "ana")), Delegate.objects.get().search_key) == (0, "")
+    assert (len(found(client, "ana")), Delegate.objects.get().search_key) == (0, "")
     publish_delegates(delegates=[delegate], by=None)
-    assert len(results(client, "ana")) == 1
+    assert len(found(client, "ana")) == 1
     unpublish_edition(edition=edition, by=None)
-    assert results(client, "ana") == []
+    assert found(client, "ana") == []
