@@ -67,6 +67,14 @@ def _together(*parts: Grants) -> Grants:
 _EVENTS = "conferences"
 _PARTIES = "delegations"
 
+#: Badges are printed in batches at the desk of the protocol, one at a time at the door.
+_BADGES = _together(
+    _grant(_PARTIES, ("badgetemplate",), EDIT),
+    _grant(_PARTIES, ("badge",), ("view", "print", "batch")),
+    _grant(_PARTIES, ("badgeprint",), VIEW),
+    _grant(_PARTIES, ("nameplate",), ("print",)),
+)
+
 ROLES = (
     Role(
         "Conference officer",
@@ -86,6 +94,7 @@ ROLES = (
             _grant(_PARTIES, ("listsettings",), EDIT),
             _grant(_PARTIES, ("printedlist",), VIEW),
             _grant(_PARTIES, ("list",), ("print", "freeze")),
+            _BADGES,
         ),
     ),
     Role(
@@ -104,6 +113,7 @@ ROLES = (
             _grant(_PARTIES, ("listsettings",), EDIT),
             _grant(_PARTIES, ("printedlist",), VIEW),
             _grant(_PARTIES, ("list",), ("print", "freeze")),
+            _BADGES,
             _grant(_PARTIES, ("speakingrole",), TAKE),
         ),
     ),
@@ -112,6 +122,7 @@ ROLES = (
         _together(
             _grant(_PARTIES, ("delegation", "person"), VIEW),
             _grant(_PARTIES, ("delegate",), (*VIEW, "register")),
+            _grant(_PARTIES, ("badge",), ("print",)),
         ),
     ),
     Role(
@@ -133,6 +144,7 @@ ROLES = (
             _grant(_EVENTS, ("columnmapping",), VIEW),
             _grant(_PARTIES, (*_BODY_PARTS, *_PEOPLE, "speakingrole", "importdecision"), VIEW),
             _grant(_PARTIES, ("listsettings", "printedlist"), VIEW),
+            _grant(_PARTIES, ("badge", "badgeprint", "badgetemplate"), VIEW),
             _grant(_EVENTS, ("programmerelease",), VIEW),
             _grant("auth", ("group", "user"), VIEW),
         ),

@@ -43,6 +43,9 @@ MATRIX = {
     "conferences.source": ("vacx", "vacx", "", "vacx", "v"),
     "conferences.topic": ("vacxi", "", "", "vacxi", "v"),
     "conferences.venue": ("vacx", "", "", "vacx", "v"),
+    "delegations.badge": ("vnb", "vnb", "n", "", "v"),
+    "delegations.badgeprint": ("v", "v", "", "", "v"),
+    "delegations.badgetemplate": ("vac", "vac", "", "", "v"),
     "delegations.body": ("vacxi", "vacxi", "", "", "v"),
     "delegations.bodyalias": ("vacdx", "vacdx", "", "", "v"),
     "delegations.bodyname": ("vacdx", "vacdx", "", "", "v"),
@@ -56,6 +59,7 @@ MATRIX = {
     "delegations.importdecision": ("vd", "vd", "", "", "v"),
     "delegations.list": ("nz", "nz", "", "", ""),
     "delegations.listsettings": ("vac", "vac", "", "", "v"),
+    "delegations.nameplate": ("n", "n", "", "", ""),
     "delegations.person": ("vacx", "vacx", "v", "", "v"),
     "delegations.printedlist": ("v", "v", "", "", "v"),
     "delegations.speakingrole": ("vacdx", "vx", "", "", "v"),
@@ -66,7 +70,7 @@ MATRIX = {
 }
 ACTIONS = {
     "v": "view", "a": "add", "c": "change", "d": "delete", "p": "publish", "r": "register", "x": "export",
-    "i": "import", "k": "clone", "l": "release", "n": "print", "z": "freeze",
+    "i": "import", "k": "clone", "l": "release", "b": "batch", "n": "print", "z": "freeze",
 }  # fmt: skip
 INDEX = {
     OFFICER: {
