@@ -150,3 +150,23 @@ class PrintReason(TextChoices):
     LOST = "lost", _("lost: the former badge has no force any more")
     DAMAGED = "damaged", _("damaged")
     CHANGED = "changed", _("its text has changed")
+
+
+class RecordKind(TextChoices):
+    """What two records are that may be one."""
+
+    PERSON = "person", _("persons")
+    BODY = "body", _("bodies")
+
+
+class MergeState(TextChoices):
+    DONE = "done", _("merged")
+    UNDONE = "undone", _("undone")
+
+
+class DuplicateState(TextChoices):
+    """What a person decided about two records that may be one."""
+
+    OPEN = "open", _("to be decided")
+    DIFFERENT = "different", _("two different ones")
+    MERGED = "merged", _("merged into one")

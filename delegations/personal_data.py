@@ -16,11 +16,15 @@ PERSONAL: dict[str, tuple[str, ...]] = {
     ),
     "Delegation": ("focal_point_name", "focal_point_email", "focal_point_phone", "note"),
     "ImportDecision": ("row_key", "choice", "delegate", "person", "joined_to", "decided_by"),
+    "LikelyDuplicate": ("person", "other_person", "signs", "seen", "decided_by", "note"),
     "ListSettings": ("corrections_to",),
+    "Merge": (
+        "survivor_person", "merged_person", "reason", "steps", "merged_by", "undone_by", "undone_why",
+    ),
     "Person": (
         "honorific", "full_name", "given_name", "patronymic", "family_name", "original_name", "sort_name",
         "badge_name",
-        "gender", "nationality", "language", "photo", "match_key",
+        "gender", "nationality", "language", "photo", "match_key", "merged_into",
     ),
     "PrintedList": (
         "frozen_by", "pdf", "pdf_sha256", "docx", "docx_sha256", "content", "note", "superseded_reason",
@@ -40,7 +44,7 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "Body": (
         "slug", "label", "kind", "code", "iso_alpha2", "iso_alpha3", "m49", "parent", "successor",
         "dissolved_on",
-        "website", "search_key",
+        "website", "search_key", "merged_into",
     ),
     "BodyAlias": ("body", "text", "match_key", "search_key"),
     "BodyName": ("valid_from", "valid_to", "body", "language", "form", "text", "source", "sort_key",
@@ -57,10 +61,12 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     ),
     "EditionHost": ("edition", "body", "role", "order", "source"),
     "ImportDecision": ("edition",),
+    "LikelyDuplicate": ("kind", "body", "other_body", "state", "score", "decided_at"),
     "ListSettings": (
         "edition", "symbol", "session_heading", "distribution", "cut_off_at", "corrections_until",
         "population", "summary_detail", "prints_changes", "prints_index",
     ),
+    "Merge": ("kind", "survivor_body", "merged_body", "state", "merged_at", "undone_at"),
     "PrintedList": (
         "edition", "kind", "number", "language", "symbol", "cut_off_at", "frozen_at", "body_count",
         "person_count", "since", "is_superseded",

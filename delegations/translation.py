@@ -44,6 +44,7 @@ for _model in (
     models.Delegation,
     models.EditionHost,
     models.ImportDecision,
+    models.LikelyDuplicate,
     models.ListSettings,
     models.Person,
     models.SpeakingRole,
@@ -52,6 +53,7 @@ for _model in (
 
 # Names of people stay in the frozen row alone: its history would only repeat them.
 simple_history.register(models.PrintedList, app="delegations", excluded_fields=["content"])
+simple_history.register(models.Merge, app="delegations", excluded_fields=["steps"])
 
 # A token in the history would outlive its badge in every backup.
 simple_history.register(models.Badge, app="delegations", excluded_fields=["token"])

@@ -12,7 +12,9 @@ from delegations.models.delegate import Delegate
 from delegations.models.delegation import Delegation
 from delegations.models.edition_host import EditionHost
 from delegations.models.import_decision import ImportDecision
+from delegations.models.likely_duplicate import LikelyDuplicate
 from delegations.models.list_settings import ListSettings
+from delegations.models.merge import Merge
 from delegations.models.person import Person
 from delegations.models.printed_list import PrintedList
 from delegations.models.speaking_role import SpeakingRole
@@ -31,7 +33,9 @@ __all__ = [
     "Delegation",
     "EditionHost",
     "ImportDecision",
+    "LikelyDuplicate",
     "ListSettings",
+    "Merge",
     "Person",
     "PrintedList",
     "SpeakingRole",

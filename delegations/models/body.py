@@ -53,6 +53,15 @@ class Body(Record):
     )
     dissolved_on = models.DateField(_("dissolved on"), null=True, blank=True)
     website = models.URLField(_("website"), blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
     search_key = SearchKeyField(made_of=("label", "code", "iso_alpha2", "iso_alpha3"), derive=_search_key)
 
     objects = BodyQuerySet.as_manager()
@@ -62,6 +71,7 @@ class Body(Record):
         verbose_name_plural = _("bodies")
         ordering = ["label", "id"]
         default_permissions = WITH_IMPORT
+        permissions = [("merge_body", _("Can merge bodies"))]
         constraints = [
             models.UniqueConstraint(
                 fields=[field],

@@ -41,12 +41,22 @@ class Person(Record, NameParts):
     )
     photo = models.ImageField(_("photo"), upload_to="photos/%Y/", blank=True)
     match_key = DerivedTextField(derive=_name_key, max_length=255, db_index=True)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
 
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("persons")
         ordering = ["full_name", "id"]
         default_permissions = WITH_EXPORT
+        permissions = [("merge_person", _("Can merge persons"))]
 
     def __str__(self) -> str:
         return self.full_name

@@ -75,6 +75,13 @@ _BADGES = _together(
     _grant(_PARTIES, ("nameplate",), ("print",)),
 )
 
+#: Making two records one, deciding about likely duplicates, and seeing what was merged.
+_CLEAN = _together(
+    _grant(_PARTIES, ("body", "person"), ("merge",)),
+    _grant(_PARTIES, ("likelyduplicate",), ("view", "change")),
+    _grant(_PARTIES, ("merge",), VIEW),
+)
+
 ROLES = (
     Role(
         "Conference officer",
@@ -95,6 +102,7 @@ ROLES = (
             _grant(_PARTIES, ("printedlist",), VIEW),
             _grant(_PARTIES, ("list",), ("print", "freeze")),
             _BADGES,
+            _CLEAN,
         ),
     ),
     Role(
@@ -114,6 +122,7 @@ ROLES = (
             _grant(_PARTIES, ("printedlist",), VIEW),
             _grant(_PARTIES, ("list",), ("print", "freeze")),
             _BADGES,
+            _CLEAN,
             _grant(_PARTIES, ("speakingrole",), TAKE),
         ),
     ),
@@ -145,6 +154,7 @@ ROLES = (
             _grant(_PARTIES, (*_BODY_PARTS, *_PEOPLE, "speakingrole", "importdecision"), VIEW),
             _grant(_PARTIES, ("listsettings", "printedlist"), VIEW),
             _grant(_PARTIES, ("badge", "badgeprint", "badgetemplate"), VIEW),
+            _grant(_PARTIES, ("likelyduplicate", "merge"), VIEW),
             _grant(_EVENTS, ("programmerelease",), VIEW),
             _grant("auth", ("group", "user"), VIEW),
         ),

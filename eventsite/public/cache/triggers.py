@@ -23,7 +23,9 @@ FOR_STAFF = frozenset(
         "delegations.BadgePrint",
         "delegations.BadgeTemplate",
         "delegations.ImportDecision",
+        "delegations.LikelyDuplicate",
         "delegations.ListSettings",
+        "delegations.Merge",
         "delegations.PrintedList",
     }
 )
