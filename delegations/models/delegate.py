@@ -93,6 +93,8 @@ class Delegate(Record, NameParts):
         permissions = [
             ("register_delegate", _("Can change the status of delegates")),
             ("publish_delegate", _("Can publish the names of delegates")),
+            ("view_statistics", _("Can view statistics")),
+            ("export_statistics", _("Can export statistics")),
         ]
         constraints = [
             models.UniqueConstraint(
