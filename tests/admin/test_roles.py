@@ -63,6 +63,7 @@ MATRIX = {
     "delegations.person": ("vacx", "vacx", "v", "", "v"),
     "delegations.printedlist": ("v", "v", "", "", "v"),
     "delegations.speakingrole": ("vacdx", "vx", "", "", "v"),
+    "delegations.statistics": ("vx", "vx", "", "", "v"),
     "auth.group": ("", "", "", "", "v"),
     "auth.user": ("", "", "", "", "v"),
     "auth.permission": ("", "", "", "", ""),
