@@ -170,3 +170,15 @@ class DuplicateState(TextChoices):
     OPEN = "open", _("to be decided")
     DIFFERENT = "different", _("two different ones")
     MERGED = "merged", _("merged into one")
+
+
+class CloneVerdict(TextChoices):
+    """What becomes of a body in the next edition."""
+
+    SAME = "same", _("as before")
+    CHANGED = "changed", _("another category")
+    SUCCESSOR = "successor", _("the successor comes")
+    DISSOLVED = "dissolved", _("dissolved")
+    ENDED = "ended", _("status ended")
+    UNDECIDED = "undecided", _("to be decided")
+    JOINED = "joined", _("was not there")
