@@ -182,3 +182,19 @@ class CloneVerdict(TextChoices):
     ENDED = "ended", _("status ended")
     UNDECIDED = "undecided", _("to be decided")
     JOINED = "joined", _("was not there")
+
+
+class BadgePopulation(TextChoices):
+    """Whose badges are printed."""
+
+    ACCREDITED = "accredited", _("accredited")
+    CONFIRMED = "confirmed", _("confirmed and accredited")
+    SEATED = "seated", _("all who take a seat, nominated ones too")
+
+
+class BadgesWanted(TextChoices):
+    """Which of their badges are printed."""
+
+    NEW = "new", _("not printed yet")
+    CHANGED = "changed", _("changed since they were printed")
+    ALL = "all", _("all of them")

@@ -80,6 +80,11 @@ class NameBook:
         found = self._first(body.pk, (language,), (form,))
         return DisplayName(found.text, found.language) if found else None
 
+    def exact_form(self, body: Body, *, language: str, form: str) -> DisplayName | None:
+        """Return the name of just this language in the form that an edition prints, else its other form."""
+        found = self._first(body.pk, (language,), _FORMS[form])
+        return DisplayName(found.text, found.language) if found else None
+
     def match_keys(self, body: Body) -> frozenset[str]:
         """Return the keys under which spellings of the body's names meet, in all languages."""
         return frozenset(name.match_key for name in self.by_body.get(body.pk, {}).values())

@@ -17,10 +17,11 @@ def styled_name(named: NameParts, style: str) -> str:
     guessed. Where the full name puts the family name first, as Chinese and Korean names do, it stays first in
     the styles that else begin with the given name.
     """
-    return " ".join(filter(None, (named.honorific, _name(named, style))))
+    return " ".join(filter(None, (named.honorific, plain_name(named, style))))
 
 
-def _name(named: NameParts, style: str) -> str:
+def plain_name(named: NameParts, style: str) -> str:
+    """Return the name in a house style without the honorific."""
     given = " ".join(filter(None, (named.given_name, named.patronymic)))
     if not named.family_name or not given:
         return named.full_name
@@ -43,6 +44,6 @@ def spellings_of(*named: NameParts) -> frozenset[str]:
     found = {each.original_name for each in named}
     for each in named:
         for style in NameStyle.values:
-            found |= {_name(each, style), styled_name(each, style)}
+            found |= {plain_name(each, style), styled_name(each, style)}
         found.add(each.full_name)
     return frozenset(map(cell_name, filter(None, found)))

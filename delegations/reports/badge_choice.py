@@ -1,0 +1,111 @@
+"""Whose badges are printed: chosen by population, type, category and by what was printed before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from conferences.models import Edition
+from delegations.enums import BadgePopulation, BadgesWanted, DelegateRole, DelegateStatus
+from delegations.models import Badge, BadgePrint, Delegate
+from delegations.reports.badges import BadgeText, badge_texts
+from delegations.reports.names import names_of, protocol_key
+from eventsite.lib.bulk.ids import among
+
+#: Badges of one batch: more than that is no longer one stack of paper, and a long wait.
+MOST = 2000
+_STATUSES = {
+    BadgePopulation.ACCREDITED: (DelegateStatus.ACCREDITED,),
+    BadgePopulation.CONFIRMED: (DelegateStatus.CONFIRMED, DelegateStatus.ACCREDITED),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class BadgeChoice:
+    """What to print; `ids` are delegates chosen by hand, whom the other choices then narrow."""
+
+    population: str = BadgePopulation.ACCREDITED
+    wanted: str = BadgesWanted.NEW
+    badge_type: str = ""
+    category: int | None = None
+    ids: tuple[int, ...] = ()
+
+
+def chosen_badges(edition: Edition, choice: BadgeChoice) -> tuple[BadgeText, ...]:
+    """Return the badges that a choice means, in protocol order, in five queries."""
+    delegates = in_protocol_order(edition, _of_population(edition, choice))
+    texts = badge_texts(edition, delegates)
+    if choice.wanted == BadgesWanted.ALL:
+        return texts
+    printed = last_digests(edition)
+    if choice.wanted == BadgesWanted.NEW:
+        return tuple(text for text in texts if text.delegate.pk not in printed)
+    known = (text for text in texts if text.delegate.pk in printed)
+    return tuple(text for text in known if printed[text.delegate.pk] != text.digest)
+
+
+def badge_of(delegate: Delegate) -> BadgeText:
+    """Return the badge of one delegate."""
+    found = _loaded(Delegate.objects.filter(pk=delegate.pk)).get()
+    return badge_texts(found.delegation.edition, [found])[0]
+
+
+def in_protocol_order(edition: Edition, delegates: Iterable[Delegate]) -> list[Delegate]:
+    """Return delegates by category, body and rank, the head of a delegation first, as the list has them."""
+    rows = list(delegates)
+    delegations = {row.delegation_id: row.delegation for row in rows}
+    names = names_of({row.body_id for row in delegations.values()}, on=edition.starts_on)
+    language = edition.order_language
+    places = {
+        pk: (row.category.order, row.category_id, *protocol_key(row, names, language))
+        for pk, row in delegations.items()
+    }
+    return sorted(
+        rows, key=lambda row: (*places[row.delegation_id], row.role != DelegateRole.HEAD, row.rank, row.pk)
+    )
+
+
+def last_digests(edition: Edition) -> dict[int, str]:
+    """Return what the badge of each delegate (id) said when it was last printed, of badges in force."""
+    rows = (
+        BadgePrint.objects.filter(badge__edition=edition, badge__voided_at__isnull=True)
+        .order_by("printed_at", "id")
+        .values_list("badge__delegate", "digest")
+    )
+    return dict(rows.iterator())
+
+
+def badge_types(edition: Edition) -> Sequence[str]:
+    """Return the badge types that delegates of an edition have."""
+    types = Delegate.objects.of_edition(edition).seated().exclude(badge_type="").order_by("badge_type")
+    return list(types.values_list("badge_type", flat=True).distinct())
+
+
+def prints_of(delegate: Delegate) -> QuerySet[BadgePrint]:
+    """Return every print of a delegate's badges, the latest first."""
+    return (
+        BadgePrint.objects.filter(badge__delegate=delegate)
+        .select_related("badge__edition__series", "printed_by")
+        .order_by("-printed_at", "-id")
+    )
+
+
+def valid_badge(delegate: Delegate) -> Badge | None:
+    """Return the badge of a delegate that is in force."""
+    return Badge.objects.valid().filter(delegate=delegate).first()
+
+
+def _of_population(edition: Edition, choice: BadgeChoice) -> QuerySet[Delegate]:
+    found = _loaded(Delegate.objects.of_edition(edition).seated())
+    if statuses := _STATUSES.get(BadgePopulation(choice.population)):
+        found = found.filter(status__in=statuses)
+    if choice.badge_type:
+        found = found.filter(badge_type__iexact=choice.badge_type)
+    if choice.category is not None:
+        found = found.filter(delegation__category=choice.category)
+    return found.filter(pk__in=among(choice.ids)) if choice.ids else found
+
+
+def _loaded(delegates: QuerySet[Delegate]) -> QuerySet[Delegate]:
+    related = ("delegation__body", "delegation__category", "delegation__edition__series")
+    return delegates.select_related("person", *related).order_by("id")
