@@ -160,3 +160,13 @@ def test_page_marks_text_that_is_not_in_its_language(client):
     EditionFactory(theme="Shared ridges", series__name="Forum")
 
     assert '<span lang="en">Shared ridges</span>' in client.get("/ru/editions/").text
+
+
+@pytest.mark.parametrize(("asked", "is_open"), [("", False), ("?year=2025", True), ("?year=1999", True)])
+def test_filter_stands_open_while_it_holds_or_cannot_be_read(client, asked, is_open):
+    EditionFactory(starts_on=dt.date(2025, 1, 1), ends_on=dt.date(2025, 1, 2))
+
+    page = client.get(f"/editions/{asked}").content.decode()
+
+    assert ('<details class="fold" open>' in page) is is_open
+    assert ("1999 is not one of the available choices" in page) is (asked == "?year=1999")
