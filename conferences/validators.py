@@ -75,6 +75,19 @@ def validate_day_in_edition(on: dt.date, starts_on: dt.date, ends_on: dt.date) -
         )
 
 
+def validate_next_dates(starts_on: dt.date, ends_on: dt.date, before: dt.date) -> None:
+    """Refuse the dates of a next edition that end before they begin, or begin while the one before lasts."""
+    if ends_on < starts_on:
+        raise ValidationError({"ends_on": _("The last day is before the first day.")})
+    if starts_on <= before:
+        raise ValidationError(
+            {
+                "starts_on": _("The edition before lasts until %(end)s. Give a later first day.")
+                % {"end": before.isoformat()}
+            }
+        )
+
+
 def validate_session_in_day(starts_at: dt.datetime, ends_at: dt.datetime, on: dt.date, zone: str) -> None:
     """Refuse a session that starts outside its programme day or lasts longer than one.
 

@@ -10,8 +10,8 @@ from conferences.importing.verdicts import Finding
 from conferences.models import Edition
 from delegations.importing.entries import too_long
 from delegations.importing.verdicts import FindingKind
-from delegations.models import BodyStatus, Category
-from delegations.models.dated import valid_on
+from delegations.models import Category
+from delegations.reports.statuses import statuses_on
 from eventsite.lib.text import match_key
 
 
@@ -95,8 +95,4 @@ def _column(language: str) -> str:
 
 def _statuses(edition: Edition) -> dict[int, int]:
     """Return the category by body of the statuses that hold on the edition's first day."""
-    return dict(
-        BodyStatus.objects.filter(valid_on(edition.starts_on), category__series=edition.series_id)
-        .order_by("-valid_from", "id")
-        .values_list("body_id", "category_id")
-    )
+    return dict(statuses_on(edition.series_id, edition.starts_on).values_list("body_id", "category_id"))

@@ -19,6 +19,7 @@ class DelegationDraft:
     printed_name: str = ""
     printed_language: str = ""
     position: int | None = None
+    quota: int | None = None
 
 
 @transaction.atomic
@@ -42,6 +43,7 @@ def open_delegations(
             printed_name=draft.printed_name,
             printed_language=draft.printed_language,
             position=draft.position,
+            quota=draft.quota,
         )
         for draft in drafts
     ]

@@ -8,21 +8,29 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.edition import EditionAdmin
+from conferences.admin.series import SeriesAdmin
 from conferences.admin.session import SessionAdmin
-from conferences.models import Edition, Session
+from conferences.models import Edition, Series, Session
+from delegations.admin.edition_clone import ClonePages
 from delegations.admin.edition_parts import CategoryPresenceInline, EditionHostInline
 from delegations.admin.speaking_role import SpeakingRoleInline
 from eventsite.desk.admin.layout.edition import EditionLayoutPages
 from eventsite.desk.admin.layout.session import ClashWarnings
 from eventsite.desk.admin.releases import ReleasePages
+from eventsite.desk.admin.statistics import EditionStatisticsPages, SeriesStatisticsPages
 from eventsite.desk.reports import sessions_without_speaker
 
-admin.site.unregister([Edition, Session])
+admin.site.unregister([Edition, Series, Session])
 
 
 @admin.register(Edition)
-class JoinedEditionAdmin(ReleasePages, EditionLayoutPages, EditionAdmin):
+class JoinedEditionAdmin(EditionStatisticsPages, ClonePages, ReleasePages, EditionLayoutPages, EditionAdmin):
     inlines: ClassVar[Any] = (EditionHostInline, *EditionAdmin.inlines, CategoryPresenceInline)
+
+
+@admin.register(Series)
+class JoinedSeriesAdmin(SeriesStatisticsPages, SeriesAdmin):
+    """The pages of a series, with its statistics."""
 
 
 class SpeakerFilter(admin.SimpleListFilter):
