@@ -31,6 +31,14 @@ class NameForm(TextChoices):
     SHORT = "short", _("short name")
 
 
+class HostPlace(TextChoices):
+    """Where the host of an edition stands among the bodies of its category."""
+
+    IN_ORDER = "in-order", _("in the order of the list")
+    FIRST = "first", _("first in its category")
+    LAST = "last", _("last in its category")
+
+
 class Publication(TextChoices):
     DRAFT = "draft", _("draft")
     PUBLISHED = "published", _("published")

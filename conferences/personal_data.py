@@ -26,7 +26,7 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
         "series", "number", "title", "theme", "starts_on", "ends_on", "dates_basis", "time_zone", "city",
         "country_code", "venue", "publication", "publishes_delegates", "nominations_close_at",
         "confirmations_close_at", "list_language", "name_style", "body_name_form", "list_completeness",
-        "participation_note", "summary", "outcome", "search_key",
+        "host_place", "participation_note", "summary", "outcome", "search_key",
     ),
     "EditionSource": ("edition", "source", "states", "order"),
     "EditionTopic": ("edition", "topic", "wording", "order", "source"),

@@ -63,6 +63,7 @@ class EditionAdmin(ExportDoor, TranslatedAdmin):
                     "list_language",
                     "name_style",
                     "body_name_form",
+                    "host_place",
                     "list_completeness",
                     "participation_note",
                 )

@@ -70,6 +70,7 @@ class EditionResource(ListResource):
         "list_language",
         "name_style",
         "body_name_form",
+        "host_place",
         "list_completeness",
         "participation_note",
         "summary",

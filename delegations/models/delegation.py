@@ -42,7 +42,7 @@ class Delegation(Record):
         _("place in the list"),
         null=True,
         blank=True,
-        help_text=_("Overrides the order of the list language."),
+        help_text=_("Place in its category, from 1; empty: by the order of the list language."),
     )
     invitation = models.CharField(
         _("invitation"), max_length=12, choices=Invitation.choices, default=Invitation.NOT_INVITED
@@ -71,6 +71,7 @@ class Delegation(Record):
         verbose_name_plural = _("delegations")
         ordering = ["edition", "category__order", "position", "body__label", "id"]
         default_permissions = WITH_EXPORT
+        permissions = [("order_delegation", _("Can set the protocol order"))]
         constraints = [
             models.UniqueConstraint(
                 fields=["edition", "body"],

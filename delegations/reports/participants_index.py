@@ -20,6 +20,11 @@ from eventsite.lib.wording import Wording, wording
 
 #: Bodies and delegates on one page, if a single body has no more of them; and delegates under one body.
 ON_A_PAGE, UNDER_A_BODY = 150, 100
+#: What a comparison reads of the edition before.
+_READ_OF_BEFORE = (
+    *("series", "number", "starts_on", "list_completeness"),
+    *("list_language", "body_name_form", "host_place"),
+)
 #: A delegation and its place in its category, from 1.
 Placed = tuple[int, Placement]
 
@@ -128,7 +133,7 @@ def _complete_list_before(edition: Edition) -> Edition | None:
         Edition.objects.published()
         .filter(named, series=edition.series_id, number__lt=edition.number)
         .exclude(list_completeness=Completeness.CATEGORIES_ONLY)
-        .only("series", "number", "list_completeness", "list_language", "body_name_form", "starts_on")
+        .only(*_READ_OF_BEFORE)
         .order_by("-number")
         .first()
     )
