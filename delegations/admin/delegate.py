@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from conferences.admin.base import RecordAdmin
 from conferences.admin.confirmation import COLLISION, confirm
 from conferences.admin.filters import EditionFilter
+from delegations.admin.attention_filters import BadgeFilter
+from delegations.admin.delegate_filters import STATISTICS_FILTERS
 from delegations.admin.delegate_import import AttendeeImportMixin
 from delegations.forms.delegate import DelegateForm
 from delegations.forms.replacement import ReplacementForm
@@ -33,6 +35,7 @@ class DelegateAdmin(AttendeeImportMixin, RecordAdmin):
         "role",
         "is_listed",
         "is_public",
+        BadgeFilter,
     )
     list_select_related = ("delegation__body", "delegation__edition__series")
     label_related = ("delegation__body", "delegation__edition__series")
@@ -79,6 +82,11 @@ class DelegateAdmin(AttendeeImportMixin, RecordAdmin):
         (_("Contact"), {"fields": ("email", "phone", "language")}),
         (_("Particulars"), {"fields": ("nationality", ("arrives_on", "departs_on"), "source")}),
     )
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        own = super().get_list_filter(request)
+        sees_statistics = request.user.has_perm("delegations.view_statistics")
+        return [*own, *(STATISTICS_FILTERS if sees_statistics else ())]
 
     def autocomplete_label(self, delegate: Delegate) -> str:
         return f"{delegate.full_name}, {delegate.delegation}"
