@@ -11,6 +11,11 @@ from dataclasses import dataclass
 ENOUGH = 4.5
 #: The grounds of tokens.css that are hardest to read on: the darkest of the light, the lightest of the dark.
 LIGHT_GROUND, DARK_GROUND = "#e8f0f6", "#16304a"
+#: The nine colours of categories as they stand on paper, by their number from 1: `--cat-…` of tokens.css.
+CATEGORIES = (
+    *("#14508c", "#0b6e70", "#56711b", "#43505d", "#1f7ab0"),
+    *("#71438c", "#9a5712", "#98364f", "#6a6a6a"),
+)
 _WHITE = "#ffffff"
 _FORM = re.compile(r"#[0-9a-f]{6}")
 _STEPS = 200

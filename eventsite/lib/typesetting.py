@@ -6,7 +6,7 @@ import json
 import logging
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 import typst
 
 _FONTS = Path(__file__).parent / "data" / "fonts"
+_PROBE = Path(__file__).parent / "data" / "texts.typ"
 #: One at a time: each takes the memory of a document and all of a core.
 _turn = threading.Lock()
 logger = logging.getLogger(__name__)
@@ -42,6 +43,21 @@ def typeset_strictly(template: Path, data: Mapping[str, Any], *, at: dt.datetime
         return _compiled(template, data, at, ["ua-1"])
     except typst.TypstError as error:
         raise UnreadableAloudError(str(error)) from error
+
+
+def unprintable(texts: Iterable[str]) -> list[str]:
+    """Return those of the texts, each once, that hold a character which no font of ours can draw."""
+    return _unprintable(list(dict.fromkeys(texts)))
+
+
+def _unprintable(texts: Sequence[str]) -> list[str]:
+    try:
+        _compiled(_PROBE, {"texts": texts}, dt.datetime(2000, 1, 1, tzinfo=dt.UTC), ["ua-1"])
+    except typst.TypstError:
+        # What is said of it are single letters in the order of the paper: the text is found by halving.
+        half = len(texts) // 2
+        return [*_unprintable(texts[:half]), *_unprintable(texts[half:])] if half else list(texts)
+    return []
 
 
 def _compiled(template: Path, data: Mapping[str, Any], at: dt.datetime, standards: list[Any]) -> bytes:

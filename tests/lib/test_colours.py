@@ -1,10 +1,21 @@
 """Contrast as WCAG counts it, and shades that can be read whatever the accent."""
 
+import re
 from colorsys import hls_to_rgb
+from pathlib import Path
 
 import pytest
 
-from eventsite.lib.colours import DARK_GROUND, ENOUGH, LIGHT_GROUND, contrast, darkened, is_colour, shades
+from eventsite.lib.colours import (
+    CATEGORIES,
+    DARK_GROUND,
+    ENOUGH,
+    LIGHT_GROUND,
+    contrast,
+    darkened,
+    is_colour,
+    shades,
+)
 
 #: Every hue in three depths of colour and light: pale, middle, dark.
 SOME = [
@@ -66,3 +77,10 @@ def weak_pairs(accent):
 def test_text_is_legible_in_every_shade():
     accents = [darkened(colour, LIGHT_GROUND, ENOUGH) for colour in SOME]
     assert [weak for accent in accents for weak in weak_pairs(accent)] == []
+
+
+def test_colours_of_categories_on_paper_are_those_of_the_screen():
+    css = (Path(__file__).parents[2] / "static/css/tokens.css").read_text(encoding="utf-8")
+    named = re.findall(r"--cat-[a-z]+: (#[0-9a-f]{6})", css.split("prefers-color-scheme: dark")[0])
+
+    assert tuple(named) == CATEGORIES

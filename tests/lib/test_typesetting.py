@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from eventsite.lib.typesetting import UnreadableAloudError, typeset, typeset_strictly
+from eventsite.lib.typesetting import UnreadableAloudError, typeset, typeset_strictly, unprintable
 
 AT = dt.datetime(2025, 6, 3, 9, 0, 0, 123, tzinfo=dt.UTC)
 TEMPLATE = """
@@ -65,3 +65,13 @@ def test_text_that_no_font_has_is_printed_with_gaps_and_not_logged(template, cap
     assert typeset(template, {"text": "canary 👋"}, at=AT).startswith(b"%PDF")
     assert [record.levelname for record in caplog.records] == ["WARNING"]
     assert "canary" not in caplog.text
+
+
+def test_unprintable_texts_are_found_each_once():
+    texts = ["Aigul Bekova", "नूर A", "林雪梅", "김철수", "नूर A"]
+
+    assert unprintable(texts) == ["नूर A", "김철수"]
+
+
+def test_no_text_is_unprintable_where_the_fonts_have_all():
+    assert unprintable(TEXTS) == []
