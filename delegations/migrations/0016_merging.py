@@ -465,7 +465,9 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="likelyduplicate_two_of_one_kind",
-                        violation_error_message="A pair is two persons or two bodies, the older record first.",
+                        violation_error_message=(
+                            "A pair is two persons or two bodies, the older record first."
+                        ),
                     ),
                 ],
             },
