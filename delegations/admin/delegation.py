@@ -3,7 +3,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
@@ -13,7 +13,8 @@ from conferences.admin.base import PartInline, RecordAdmin
 from conferences.admin.confirmation import confirm, report
 from conferences.admin.filters import EditionFilter
 from conferences.admin.imports.export import ExportDoor
-from delegations.enums import SEATED_STATUSES, DelegateRole
+from delegations.admin.attention_filters import HeadFilter, ListNameFilter, QuotaFilter
+from delegations.enums import SEATED_STATUSES
 from delegations.exporting.parties import DelegationResource
 from delegations.forms.delegate import DelegateFormSet, DelegateInlineForm
 from delegations.forms.delegation import DelegationForm
@@ -37,24 +38,6 @@ class DelegateInline(PartInline):
     classes = ()
 
 
-class HeadFilter(admin.SimpleListFilter):
-    title = _("head of delegation")
-    parameter_name = "head"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [
-            ("yes", _("with a head")),
-            ("no", _("delegates, but no head")),
-            ("empty", _("no delegates yet")),
-        ]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        seated = Delegate.objects.seated().filter(delegation=OuterRef("pk")).order_by()
-        head = Exists(seated.filter(role=DelegateRole.HEAD))
-        kept = {"yes": head, "no": Exists(seated) & ~head, "empty": ~Exists(seated)}.get(self.value() or "")
-        return queryset if kept is None else queryset.filter(kept)
-
-
 @admin.register(Delegation)
 class DelegationAdmin(ExportDoor, RecordAdmin):
     resource_classes = [DelegationResource]
@@ -75,6 +58,8 @@ class DelegationAdmin(ExportDoor, RecordAdmin):
         "invitation",
         "credentials",
         HeadFilter,
+        QuotaFilter,
+        ListNameFilter,
         "presence",
     )
     list_select_related = ("body", "edition__series", "category")
