@@ -3,7 +3,7 @@
 from django.db import migrations, models
 
 
-def count_within_category(apps, schema_editor):
+def count_within_category(apps, _schema_editor):
     """Number places of each edition's category from 1: so far they counted through the whole list."""
     delegations = apps.get_model("delegations", "Delegation")._base_manager
     placed = delegations.filter(position__isnull=False).order_by("edition", "category", "position", "id")

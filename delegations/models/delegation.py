@@ -1,13 +1,15 @@
 """A body at an edition under the category it had then."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from conferences.enums import Language
 from conferences.models import Edition, Source
-from delegations.enums import Credentials, Invitation, PresenceBasis
+from delegations.enums import Credentials, HostRole, Invitation, PresenceBasis
 from delegations.models.body import Body
 from delegations.models.category import Category
+from delegations.models.edition_host import EditionHost
 from delegations.validators import validate_category_of_series
 from eventsite.lib.records import WITH_EXPORT, Record
 
@@ -16,8 +18,16 @@ class DelegationQuerySet(models.QuerySet["Delegation"]):
     def of_edition(self, edition: Edition) -> "DelegationQuerySet":
         return self.filter(edition=edition)
 
+    def with_host(self) -> "DelegationQuerySet":
+        """Say of each whether its body is a host of the edition, `is_host`; an organizer is none."""
+        own = EditionHost.objects.filter(edition=OuterRef("edition"), body=OuterRef("body"))
+        return self.annotate(is_host=Exists(own.filter(role=HostRole.HOST).order_by()))
+
 
 class Delegation(Record):
+    #: Set by `with_host()`.
+    is_host: bool
+
     edition = models.ForeignKey(
         Edition, models.PROTECT, related_name="delegations", verbose_name=_("edition")
     )

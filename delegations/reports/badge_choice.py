@@ -9,7 +9,7 @@ from conferences.models import Edition
 from delegations.enums import BadgePopulation, BadgesWanted, DelegateRole, DelegateStatus
 from delegations.models import Badge, BadgePrint, Delegate
 from delegations.reports.badges import BadgeText, badge_texts
-from delegations.reports.names import names_of, protocol_key
+from delegations.reports.protocol_order import protocol_places
 from eventsite.lib.bulk.ids import among
 
 #: Badges of one batch: more than that is no longer one stack of paper, and a long wait.
@@ -32,7 +32,7 @@ class BadgeChoice:
 
 
 def chosen_badges(edition: Edition, choice: BadgeChoice) -> tuple[BadgeText, ...]:
-    """Return the badges that a choice means, in protocol order, in five queries."""
+    """Return the badges that a choice means, in protocol order, in seven queries at most."""
     delegates = in_protocol_order(edition, _of_population(edition, choice))
     texts = badge_texts(edition, delegates)
     if choice.wanted == BadgesWanted.ALL:
@@ -52,16 +52,10 @@ def badge_of(delegate: Delegate) -> BadgeText:
 
 def in_protocol_order(edition: Edition, delegates: Iterable[Delegate]) -> list[Delegate]:
     """Return delegates by category, body and rank, the head of a delegation first, as the list has them."""
-    rows = list(delegates)
-    delegations = {row.delegation_id: row.delegation for row in rows}
-    names = names_of({row.body_id for row in delegations.values()}, on=edition.starts_on)
-    language = edition.order_language
-    places = {
-        pk: (row.category.order, row.category_id, *protocol_key(row, names, language))
-        for pk, row in delegations.items()
-    }
+    places = protocol_places(edition)
     return sorted(
-        rows, key=lambda row: (*places[row.delegation_id], row.role != DelegateRole.HEAD, row.rank, row.pk)
+        delegates,
+        key=lambda row: (places[row.delegation_id], row.role != DelegateRole.HEAD, row.rank, row.pk),
     )
 
 

@@ -7,7 +7,7 @@ absent, and where an edition represents a whole category without names, no body 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain, groupby
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 
@@ -16,6 +16,7 @@ from conferences.models import Edition
 from delegations.models import Body, Category, Delegation
 from delegations.reports.names import DisplayName, LoadedName, NameBook, names_on
 from delegations.reports.placements import Categories, Placement, Placements
+from delegations.reports.protocol_order import Claim, in_places
 from eventsite.lib.text import match_key
 from eventsite.lib.wording import Wording, wording
 
@@ -171,8 +172,10 @@ class _Naming:
     language: str
 
     def named(self, rows: tuple[Placement, ...], *, with_earlier: bool = False) -> ComparedBodies:
-        shown = sorted(rows[:LONGEST], key=self._protocol_key)
-        bodies = tuple(self._body(row, with_earlier=with_earlier) for row in shown)
+        # They come by category already; the places of a part of a list are those among its rows.
+        by_category = groupby(rows[:LONGEST], key=lambda row: row.category)
+        shown = (in_places(part, self._claim) for _category, part in by_category)
+        bodies = tuple(self._body(row, with_earlier=with_earlier) for row in chain.from_iterable(shown))
         return ComparedBodies(bodies, len(rows[LONGEST:]))
 
     def _body(self, row: Placement, *, with_earlier: bool) -> ComparedBody:
@@ -180,8 +183,8 @@ class _Naming:
         name = row.name(self.edition, self.names, language=self.language)
         return ComparedBody(body, name, getattr(body, "earlier", None) if with_earlier else None)
 
-    def _protocol_key(self, row: Placement) -> tuple[Any, ...]:
-        return (self.categories.place[row.category], *row.place(self.edition, self.names))
+    def _claim(self, row: Placement) -> Claim:
+        return row.claim(self.edition, self.names)
 
 
 def _in_order(rows: Iterable[Placement], categories: Categories) -> tuple[Placement, ...]:

@@ -158,15 +158,5 @@ def names_on(names: Iterable[BodyName | LoadedName], day: dt.date) -> NameBook:
     return NameBook(by_body)
 
 
-def protocol_key(delegation: Delegation, names: NameBook, language: str) -> tuple[bool, int, str, int]:
-    """Return the key of a delegation's place within its category.
-
-    A place set by hand goes first, in its order; delegations without one follow by the order of the
-    list language. So one host may be put ahead of an alphabetical list by the single number 1.
-    """
-    by_hand = delegation.position
-    return (by_hand is None, by_hand or 0, names.sort_key(delegation.body, language), delegation.pk)
-
-
 def _preference(language: str, list_language: str) -> list[str]:
     return list(dict.fromkeys(filter(None, (language, list_language, Language.ENGLISH, *Language.values))))

@@ -10,8 +10,9 @@ from django.db.models import QuerySet
 from conferences.models import Edition, Source
 from delegations.enums import DelegateRole, PresenceBasis
 from delegations.models import Body, Category, CategoryPresence, Delegate, Delegation
-from delegations.reports.names import DisplayName, NameBook, names_of, protocol_key
+from delegations.reports.names import DisplayName, NameBook, names_of
 from delegations.reports.person_names import styled_name
+from delegations.reports.protocol_order import in_protocol_order
 from eventsite.lib.text import match_key
 from eventsite.lib.wording import Wording, wording
 
@@ -119,6 +120,7 @@ def list_of_participants(edition: Edition, *, language: str, public: bool) -> Pa
     """
     delegations = list(
         Delegation.objects.of_edition(edition)
+        .with_host()
         .select_related("category", "body__parent", "source")
         .order_by("category__order", "category_id", "id")
     )
@@ -173,8 +175,7 @@ class ListRows:
     def _category(
         self, category: Category, delegations: list[Delegation], presence: CategoryPresence | None
     ) -> ListedCategory:
-        language = self.edition.order_language
-        ordered = sorted(delegations, key=lambda row: protocol_key(row, self.names, language))
+        ordered = in_protocol_order(delegations, self.edition, self.names)
         return ListedCategory(
             category=category,
             heading=wording(category, "heading", self.language),

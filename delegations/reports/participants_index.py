@@ -4,18 +4,17 @@ A list of 500 bodies and 10,000 named delegates is a book: nobody reads it on on
 should take longer than a short list does.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, OuterRef, Subquery, Value
 
 from conferences.enums import Completeness
 from conferences.models import Edition
-from delegations.models import BodyName, Category, Delegate, Delegation
-from delegations.models.dated import valid_on
+from delegations.models import Category, Delegate, Delegation
 from delegations.reports.comparison import difference
-from delegations.reports.names import SORT_FORMS, NameBook, loaded_names, names_on
 from delegations.reports.placements import Categories, Placement, Placements, placements_of
+from delegations.reports.protocol_order import in_places, names_to_sort
 from eventsite.lib.wording import Wording, wording
 
 #: Bodies and delegates on one page, if a single body has no more of them; and delegates under one body.
@@ -163,7 +162,7 @@ def _beside(
 
 
 def _in_order(edition: Edition, here: Placements, categories: Categories) -> tuple[IndexedCategory, ...]:
-    names = _names_to_sort(edition, here)
+    names = names_to_sort(edition, here)
     members: dict[int, list[Placement]] = {}
     for row in here.values():
         members.setdefault(row.category, []).append(row)
@@ -171,22 +170,11 @@ def _in_order(edition: Edition, here: Placements, categories: Categories) -> tup
         IndexedCategory(
             category=category,
             heading=wording(category, "heading"),
-            placements=tuple(sorted(members.get(category.pk, ()), key=lambda row: row.place(edition, names))),
+            placements=tuple(in_places(members.get(category.pk, ()), lambda row: row.claim(edition, names))),
             represented=category.pk in categories.unnamed(edition),
         )
         for category in categories.of(edition, here)
     )
-
-
-def _names_to_sort(edition: Edition, bodies: Iterable[int]) -> NameBook:
-    """Load the names in the language of the list; only of bodies that have none, those in other languages."""
-    wanted = set(bodies)
-    valid = BodyName.objects.filter(valid_on(edition.starts_on), form__in=SORT_FORMS)
-    found = loaded_names(valid.filter(body__in=wanted, language=edition.order_language))
-    missing = wanted - {name.body_id for name in found}
-    if missing:
-        found += loaded_names(valid.filter(body__in=missing))
-    return names_on(found, edition.starts_on)
 
 
 def _named(edition: Edition) -> tuple[dict[int, int], int]:

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from conferences.models import Edition
 from delegations.models import Category, CategoryPresence, Delegation
 from delegations.reports.names import DisplayName, NameBook
+from delegations.reports.protocol_order import Claim, beside
 
 
 class Placement(NamedTuple):
@@ -23,6 +24,7 @@ class Placement(NamedTuple):
     position: int | None
     label: str
     source: int | None
+    is_host: bool
 
     def name(self, edition: Edition, names: NameBook, *, language: str) -> DisplayName:
         """Return the name under which the body stood in the list of this, its edition."""
@@ -36,15 +38,15 @@ class Placement(NamedTuple):
             form=edition.body_name_form,
         )
 
-    def place(self, edition: Edition, names: NameBook) -> tuple[bool, int, str, int]:
-        """Return the key of its place within its category: by hand first, then by the list language."""
+    def claim(self, edition: Edition, names: NameBook) -> Claim:
+        """Return what decides its place within its category, for `in_places`."""
         key = names.place_of(self.body, self.label, edition.order_language)
-        return (self.position is None, self.position or 0, key, self.delegation)
+        return Claim(self.position, beside(self, edition), key, self.delegation)
 
 
 _FIELDS = (
     "pk", "edition_id", "body_id", "category_id", "presence", "printed_name", "printed_language", "position",
-    "body__label", "source_id",
+    "body__label", "source_id", "is_host",
 )  # fmt: skip
 #: Placements of one edition, by body.
 Placements = Mapping[int, Placement]
@@ -54,7 +56,7 @@ def placements_of(editions: Iterable[Edition]) -> dict[int, dict[int, Placement]
     """Return the placements of each edition by its id, then by body; one query."""
     wanted = [edition.pk for edition in editions]
     found: dict[int, dict[int, Placement]] = {pk: {} for pk in wanted}
-    rows = Delegation.objects.filter(edition__in=wanted).order_by("id").values_list(*_FIELDS)
+    rows = Delegation.objects.filter(edition__in=wanted).with_host().order_by("id").values_list(*_FIELDS)
     for row in map(Placement._make, rows):
         found[row.edition][row.body] = row
     return found

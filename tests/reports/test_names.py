@@ -7,7 +7,7 @@ import pytest
 from conferences.enums import NameForm, NameStyle
 from delegations.enums import BodyNameForm
 from delegations.models import Person
-from delegations.reports.names import DisplayName, names_of, protocol_key
+from delegations.reports.names import DisplayName, names_of
 from delegations.reports.person_names import styled_name
 from tests.factories import BodyFactory, BodyNameFactory, DelegationFactory, EditionFactory
 
@@ -91,48 +91,6 @@ def test_name_is_the_one_valid_on_the_day(db, day, expected):
     BodyNameFactory(body=body, text="North Macedonia", valid_from=dt.date(2019, 2, 12))
 
     assert names_of([body.pk], on=day).display(body, language="en").text == expected
-
-
-def _order(delegations, language):
-    names = names_of([delegation.body_id for delegation in delegations], on=DAY)
-    ordered = sorted(delegations, key=lambda row: protocol_key(row, names, language))
-    return [delegation.body.label for delegation in ordered]
-
-
-def test_order_is_that_of_the_list_language(db):
-    edition = EditionFactory()
-    rows = [("India", "Индия"), ("China", "Китай"), ("Kyrgyzstan", "Кыргызстан"), ("Kazakhstan", "Казахстан")]
-    delegations = []
-    for english, russian in rows:
-        body = BodyFactory(label=english)
-        BodyNameFactory(body=body, text=english)
-        BodyNameFactory(body=body, text=russian, language="ru")
-        delegations.append(DelegationFactory(edition=edition, body=body))
-
-    assert _order(delegations, "ru") == ["India", "Kazakhstan", "China", "Kyrgyzstan"]
-    assert _order(delegations, "en") == ["China", "India", "Kazakhstan", "Kyrgyzstan"]
-
-
-def test_order_goes_by_the_name_to_sort_under(db):
-    edition = EditionFactory()
-    first, second = BodyFactory(label="The Gambia"), BodyFactory(label="Haiti")
-    for body in (first, second):
-        BodyNameFactory(body=body, text=body.label)
-    BodyNameFactory(body=first, text="Gambia", form=BodyNameForm.SORT)
-    delegations = [DelegationFactory(edition=edition, body=body) for body in (second, first)]
-
-    assert _order(delegations, "en") == ["The Gambia", "Haiti"]
-
-
-def test_order_puts_places_set_by_hand_first(db):
-    edition = EditionFactory()
-    places = {"Alpha": None, "Beta": 2, "Gamma": None, "Omega": 1}
-    delegations = [
-        DelegationFactory(edition=edition, body__label=label, position=place)
-        for label, place in places.items()
-    ]
-
-    assert _order(delegations, "en") == ["Omega", "Beta", "Alpha", "Gamma"]
 
 
 def test_names_take_one_query_for_any_number_of_bodies(db, django_assert_num_queries):

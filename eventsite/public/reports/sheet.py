@@ -13,6 +13,7 @@ from delegations.models import Body, BodyName, Category
 from delegations.reports.delegate_figures import delegates_by_category
 from delegations.reports.names import DisplayName, NameBook, loaded_names, names_on
 from delegations.reports.placements import Categories, Placement, Placements, placements_of
+from delegations.reports.protocol_order import in_places
 from eventsite.lib.wording import Wording, wording
 from eventsite.public.reports.category_figures import FiguresTable, figures_table
 from eventsite.public.reports.edition import RecordCounts, outcome_of, record_counts, sources_of
@@ -131,7 +132,7 @@ def _category(
 ) -> SheetCategory:
     rows, is_named = members
     language = get_language() or "en"
-    ordered = sorted(rows, key=lambda row: row.place(edition, names)) if is_named else []
+    ordered = in_places(rows, lambda row: row.claim(edition, names)) if is_named else []
     return SheetCategory(
         category=category,
         heading=wording(category, "heading"),

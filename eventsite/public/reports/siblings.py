@@ -15,7 +15,7 @@ from eventsite.public.reports.run import LONGEST, run_of
 #: What is read of them, in the order of the model, and none of the texts in six languages.
 _COLUMNS = (
     *("id", "series_id", "number", "starts_on", "ends_on", "dates_basis"),
-    *("list_language", "body_name_form", "list_completeness"),
+    *("list_language", "body_name_form", "host_place", "list_completeness"),
 )
 
 
