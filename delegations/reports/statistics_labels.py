@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from conferences.models import Edition
 from delegations.reports.names import NameBook, names_of
 from delegations.reports.placements import Categories, Placement, placements_of
+from delegations.reports.protocol_order import in_places
 from delegations.reports.statistics_measures import BODY, CATEGORY, Measure
 from eventsite.lib.wording import Wording, wording
 
