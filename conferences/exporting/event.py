@@ -15,6 +15,7 @@ from conferences.exporting.lists import (
     names_in_files,
     translated,
 )
+from conferences.reports.documents import by_symbol
 from eventsite.lib.local_time import clock_with_offset
 
 names_in_files(models.Series, lambda series: series.slug)
@@ -130,13 +131,13 @@ class SessionResource(ListResource):
         "start": lambda session: _clock(session, session.starts_at),
         "end": lambda session: _clock(session, session.ends_at),
         "topics": lambda session: "; ".join(topic.slug for topic in session.topics.all()),
-        "documents": lambda session: "; ".join(document.symbol for document in session.documents.all()),
+        "documents": lambda session: "; ".join(document.symbol for document in by_symbol(session.documents.all())),
     }
     names = ("room", "kind", "title", "abstract", "agenda_item", "interpretation", "status", "attendance")
     related = ("day__edition__series",)
     prefetch = (
         Prefetch("topics", models.Topic.objects.order_by("slug")),
-        Prefetch("documents", models.Document.objects.order_by("symbol")),
+        Prefetch("documents", models.Document.objects.order_by("pk")),
     )
 
 

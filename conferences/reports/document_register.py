@@ -10,7 +10,7 @@ from conferences.enums import Distribution, DocumentRelation
 from conferences.models import AgendaItem, Document, DocumentVersion, Edition, Series
 from conferences.models.document import DocumentQuerySet
 from conferences.reports.document_chains import Chains
-from conferences.reports.documents import DocumentEntry, entry, with_relations
+from conferences.reports.documents import DocumentEntry, documents_of, entry
 from conferences.reports.text_filter import documents_with
 from eventsite.lib.dates import format_ordinal
 from eventsite.lib.sifting import Sifted, Values, sift, with_words
@@ -81,9 +81,7 @@ class Register:
         """Yield the documents of chains, in the order given; four queries for each `at_once` of them."""
         remaining = (pk for family in families for pk in family)
         while part := list(islice(remaining, at_once)):
-            rows = with_relations(Document.objects.filter(pk__in=part)).order_by("pk")
-            found = {row.pk: row for row in rows}
-            yield from (found[pk] for pk in part if pk in found)
+            yield from documents_of(part)
 
     def _holding(self, text: str) -> set[int]:
         among = Document.objects.filter(pk__in=list(self.values)).order_by()

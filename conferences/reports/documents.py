@@ -1,6 +1,6 @@
 """Documents of general distribution, each as a list shows it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
@@ -9,6 +9,7 @@ from django.urls import reverse
 from conferences.enums import Distribution, DocumentRelation, Language
 from conferences.models import Document, DocumentVersion, Edition
 from conferences.reports.text_filter import documents_with
+from eventsite.lib.symbols import symbol_order
 from eventsite.lib.wording import Wording, wording
 
 _READ = frozenset({"id", "symbol", "distribution", "edition", "publication"})
@@ -50,30 +51,46 @@ class DocumentEntry:
 
 
 def register(
-    *, edition: int | None = None, kind: str = "", language: str = "", text: str = ""
-) -> QuerySet[Document]:
-    """Return the public documents that pass the filters: newest edition first, then by symbol.
+    *, edition: tuple[str, int] | None = None, kind: str = "", language: str = "", text: str = ""
+) -> list[int]:
+    """Return the ids of the public documents that pass the filters: newest edition first, then by symbol.
 
-    `edition` is an id, `language` one in which the document is to be had, `text` words of symbol or title.
+    `edition` is the address (slug) of a series and a number, `language` one in which the document is to be
+    had, `text` words of symbol or title.
     """
     rows = Document.objects.public()
     if edition:
-        rows = rows.filter(edition=edition)
+        rows = rows.filter(edition__series__slug=edition[0], edition__number=edition[1])
     if kind:
         rows = rows.filter(kind=kind)
     if language:
         rows = rows.filter(pk__in=DocumentVersion.objects.filter(language=language).values("document"))
     if text:
         rows = documents_with(rows, text)
-    return with_relations(rows).order_by("-edition__starts_on", "edition_id", "symbol", "id")
+    found = rows.order_by("-edition__starts_on", "edition_id").values_list("edition_id", "symbol", "pk")
+    editions: dict[int, list[tuple[str, int]]] = {}
+    for edition_id, symbol, pk in found:
+        editions.setdefault(edition_id, []).append((symbol, pk))
+    for held in editions.values():
+        held.sort(key=lambda row: symbol_order(row[0]))
+    return [pk for held in editions.values() for _symbol, pk in held]
+
+
+def documents_of(ids: Sequence[int]) -> list[Document]:
+    """Return documents with what `entry` reads, in the order given; four queries."""
+    found = {row.pk: row for row in with_relations(Document.objects.filter(pk__in=ids)).order_by("pk")}
+    return [found[pk] for pk in ids if pk in found]
+
+
+def by_symbol(documents: Iterable[Document]) -> list[Document]:
+    """Return documents in the order of their symbols."""
+    return sorted(documents, key=lambda row: symbol_order(row.symbol))
 
 
 def with_relations(rows: QuerySet[Document]) -> QuerySet[Document]:
     """Load what `entry` reads: versions, agenda item, edition and the related documents."""
     later = (
-        Document.objects.filter(distribution=Distribution.GENERAL)
-        .select_related("edition")
-        .order_by("symbol")
+        Document.objects.filter(distribution=Distribution.GENERAL).select_related("edition").order_by("pk")
     )
     return (
         rows.select_related("edition__series", "agenda_item", "supersedes__edition", "amends__edition")
@@ -115,8 +132,8 @@ def _relations(document: Document) -> Iterable[tuple[DocumentRelation, str]]:
     related = [
         (DocumentRelation.SUPERSEDES, document.supersedes),
         (DocumentRelation.CORRECTS, document.amends),
-        *((DocumentRelation.SUPERSEDED_BY, later) for later in document.superseded_by.all()),
-        *((DocumentRelation.CORRECTED_BY, later) for later in document.amended_by.all()),
+        *((DocumentRelation.SUPERSEDED_BY, later) for later in by_symbol(document.superseded_by.all())),
+        *((DocumentRelation.CORRECTED_BY, later) for later in by_symbol(document.amended_by.all())),
     ]
     for relation, other in related:
         if other and other.distribution == Distribution.GENERAL and _as_visible(other, document):

@@ -226,7 +226,7 @@ def timetable_from(
         edition=edition,
         plan=plan,
         topics={row.pk: (row, wording(row, "name")) for row in topics.order_by("id")},
-        documents={row.pk: _document(row) for row in documents.order_by("symbol", "id")},
+        documents={row.pk: _document(row) for row in documents.order_by("id")},
         release=release,
         language=get_language() or Language.ENGLISH,
     )

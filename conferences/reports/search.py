@@ -11,6 +11,7 @@ from conferences.models import Document, Edition, ReleasedSession, Series, Topic
 from eventsite.lib.search.field import in_every_language
 from eventsite.lib.search.finding import Found, best_first, find
 from eventsite.lib.search.question import Question, Word
+from eventsite.lib.symbols import symbol_order
 
 _OF_SERIES = ("slug", "acronym", *in_every_language("name"))
 _OF_EDITION = (
@@ -94,7 +95,7 @@ def find_documents(question: Question) -> Found[Document]:
         rows.select_related("edition__series").only(*columns).order_by("-pk"),
         question,
         key=_own_key,
-        order=lambda row: (-row.edition.starts_on.toordinal(), row.symbol, row.pk),
+        order=lambda row: (-row.edition.starts_on.toordinal(), symbol_order(row.symbol)),
     )
 
 

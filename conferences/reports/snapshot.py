@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 
 from conferences.enums import SessionStatus
 from conferences.models import AgendaItem, Day, Document, Edition, Room, Session, Topic
+from conferences.reports.documents import by_symbol
 from eventsite.lib.wording import texts_of
 
 #: What is kept: `time_zone`, and the lists `days`, `rooms`, `items`, `sessions` and `gone`.
@@ -28,7 +29,7 @@ def draft_snapshot(edition: Edition, roles: Roles) -> Snapshot:
         .select_related("room", "agenda_item")
         .prefetch_related(
             Prefetch("topics", Topic.objects.only("id").order_by("id")),
-            Prefetch("documents", Document.objects.only("id").order_by("symbol", "id")),
+            Prefetch("documents", Document.objects.only("id", "symbol").order_by("id")),
         ),
         key=_in_programme_order,
     )
@@ -164,7 +165,7 @@ def _session(row: Session, roles: Sequence[Sequence[Any]]) -> dict[str, Any]:
         "abstract": texts_of(row, "abstract"),
         "item": row.agenda_item_id,
         "topics": [topic.pk for topic in row.topics.all()],
-        "documents": [document.pk for document in row.documents.all()],
+        "documents": [document.pk for document in by_symbol(row.documents.all())],
         "interpretation": list(row.interpretation),
         "status": row.status,
         "attendance": row.attendance,

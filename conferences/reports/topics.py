@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from conferences.models import Document, Edition, EditionTopic, ProgrammeRelease, Topic
-from conferences.reports.documents import DocumentEntry, entry, with_relations
+from conferences.reports.documents import DocumentEntry, by_symbol, entry, with_relations
 from conferences.reports.editions import edition_heading
 from conferences.reports.text_filter import topics_with
 from conferences.reports.timetable import PlannedSession, read_plan
@@ -90,7 +90,7 @@ def topic_record(topic: Topic) -> TopicRecord:
         topic=topic,
         name=wording(topic, "name"),
         editions=tuple(_at(edition, items.get(edition), sessions.get(edition, [])) for edition in editions),
-        documents=tuple(entry(row) for row in with_relations(public).order_by("symbol", "id")),
+        documents=tuple(map(entry, by_symbol(with_relations(public).order_by("pk")))),
         lives=topic_lives(editions),
         related=related_topics(topic, editions, beside),
     )

@@ -40,6 +40,12 @@ def read_symbol(text: str) -> Symbol:
     )
 
 
+def symbol_order(text: str) -> tuple[tuple[str | int, ...], int, int, str]:
+    """Return the key by which documents stand in the order of their symbols, on every database alike."""
+    symbol = read_symbol(text)
+    return symbol.key, symbol.revision, symbol.correction, text
+
+
 def _number(digits: str | None) -> int:
     """Return the number of a revision; one that is not numbered is the first."""
     return 0 if digits is None else int(digits or 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eventsite.lib.symbols import read_symbol
+from eventsite.lib.symbols import read_symbol, symbol_order
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,11 @@ def test_symbols_stand_by_the_value_of_their_numbers():
         "A/10",
         "A/INF.1",
     ]
+
+
+def test_texts_of_one_document_stand_by_correction_and_revision():
+    in_order = ["A/1", "A/1/Corr.1", "A/1/Rev.1", "A/1/Rev.1/Corr.1", "A/1/Rev.2", "A/1/Rev.10", "a/2"]
+
+    shuffled = sorted(in_order, key=len)
+
+    assert sorted(shuffled, key=symbol_order) == in_order

@@ -6,14 +6,14 @@ from django.core.files.base import ContentFile
 
 from conferences.enums import Distribution, Publication
 from conferences.reports.document_register import by_agenda_item, edition_register
-from conferences.reports.documents import entry, register, with_relations
+from conferences.reports.documents import documents_of, entry, register, with_relations
 from tests.factories import AgendaItemFactory, DocumentFactory, EditionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
 
 def symbols(**filters) -> list[str]:
-    return [document.symbol for document in register(**filters)]
+    return [document.symbol for document in documents_of(register(**filters))]
 
 
 def with_file(document, language: str = "en", content: bytes = b"%PDF-1.7 the text"):
@@ -38,10 +38,11 @@ def canaries():
 
 def test_register_holds_public_documents_by_symbol(canaries):
     edition = EditionFactory()
-    for symbol in ("A/2", "A/1"):
+    in_order = ["A-1", "A/1", "A/1/Corr.1", "A/1/Rev.1", "a/2", "A/10", "B/1", "Б/1"]
+    for symbol in sorted(in_order, reverse=True):
         DocumentFactory(edition=edition, symbol=symbol)
 
-    assert symbols() == ["A/1", "A/2"]
+    assert symbols() == in_order
 
 
 def test_register_filters_by_edition_kind_and_language():
@@ -52,7 +53,7 @@ def test_register_filters_by_edition_kind_and_language():
     DocumentFactory(edition=edition, symbol="A/3").versions.create(language="ru", url="https://example.org/3")
     DocumentFactory(symbol="B/1", kind="report").versions.create(language="ru", url="https://example.org/b")
 
-    assert symbols(edition=edition.pk, kind="report", language="ru") == ["A/1"]
+    assert symbols(edition=(edition.series.slug, edition.number), kind="report", language="ru") == ["A/1"]
 
 
 @pytest.mark.parametrize("text", ["conf.7", "ДОКЛАД", "inf доклад"])

@@ -52,7 +52,7 @@ def by_lists(text: str) -> list[int]:
     return [
         editions_on_record(text=text).count(),
         len(topic_entries(text)),
-        register(text=text).count(),
+        len(register(text=text)),
         *(len(each.sift({"q": "held"}, text).passing) for each in directories),
     ]
 

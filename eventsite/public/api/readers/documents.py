@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from conferences.enums import Distribution, DocumentKind, Language
 from conferences.models import AgendaItem, Document, Edition, Topic
-from conferences.reports.documents import register, version_links, with_relations
+from conferences.reports.documents import by_symbol, documents_of, register, version_links, with_relations
 from conferences.reports.topics import TopicEntry, topic_entries
 from eventsite.lib.wording import texts_of
 from eventsite.public.api import shapes
@@ -23,11 +23,11 @@ def one_topic(places: Places, _nothing: Nothing, topic: str) -> shapes.Topic:
 
 def document_list(places: Places, wanted: DocumentFilter) -> Listing:
     filters = given(wanted, q="text", kind="kind", language="language")
-    rows = register(**filters)
     if isinstance(wanted.edition, str):
         series, _slash, number = wanted.edition.partition("/")
-        rows = rows.filter(edition__series__slug=series, edition__number=int(number))
-    return Listing(rows.count(), lambda start, end: _documents(places, rows[start:end]))
+        filters["edition"] = (series, int(number))
+    ids = register(**filters)
+    return Listing(len(ids), lambda start, end: _documents(places, documents_of(ids[start:end])))
 
 
 def one_document(places: Places, _nothing: Nothing, document: int) -> shapes.Document:
@@ -77,8 +77,8 @@ def _document(places: Places, row: Document) -> shapes.Document:
         ],
         supersedes=next(iter(_public(places, [row.supersedes])), None),
         corrects=next(iter(_public(places, [row.amends])), None),
-        superseded_by=_public(places, row.superseded_by.all()),
-        corrected_by=_public(places, row.amended_by.all()),
+        superseded_by=_public(places, by_symbol(row.superseded_by.all())),
+        corrected_by=_public(places, by_symbol(row.amended_by.all())),
     )
 
 
