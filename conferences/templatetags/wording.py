@@ -10,7 +10,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from eventsite.lib.dates import format_day, format_ordinal, format_period, format_weekday
-from eventsite.lib.wording import Wording, comma, direction_of
+from eventsite.lib.wording import Wording, comma, direction_of, grouped
 from eventsite.lib.wording import wording as wording_of
 
 register = template.Library()
@@ -94,6 +94,12 @@ def weekday(value: dt.date) -> str:
 def ordinal(number: int) -> str:
     """Return the ordinal number of an edition."""
     return format_ordinal(number)
+
+
+@register.filter(name="grouped")
+def grouped_digits(number: int) -> str:
+    """Return a whole number as the language of the page writes it, its digits in groups."""
+    return grouped(number)
 
 
 @register.filter

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Model
+from django.utils.formats import number_format
 from django.utils.translation import get_language, get_language_info
 from modeltranslation.utils import build_localized_fieldname
 
@@ -75,6 +76,11 @@ def in_line(*parts: object) -> str:
 def direction_of(language: str) -> str:
     """Return the `dir` of an element whose text is in a language."""
     return "rtl" if get_language_info(language)["bidi"] else "ltr"
+
+
+def grouped(number: int) -> str:
+    """Return a whole number as the active language writes it, its digits in groups: 100,000."""
+    return number_format(number, force_grouping=True)
 
 
 def _asked(language: str | None) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from html import escape
 
-from django.utils.formats import number_format
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from conferences.models import Edition
 from conferences.templatetags.wording import marked
 from eventsite.lib.dates import format_ordinal
 from eventsite.lib.strip_markup import StripRow, strips_svg
+from eventsite.lib.wording import grouped
 from eventsite.public.reports.series_figures import FigureRow, Measure, Value
 
 _SIGNS = {"represented": "", "not-recorded": "–", "unknown": "?"}
@@ -45,7 +45,7 @@ class ChartMarkup:
         return _(
             "A strip of columns for each category, all on one scale; the highest column is %(most)s. The "
             "table below gives every number."
-        ) % {"most": number_format(max(numbers, default=0))}
+        ) % {"most": grouped(max(numbers, default=0))}
 
     @cached_property
     def heads(self) -> list[tuple[str, str]]:
@@ -73,7 +73,7 @@ class ChartMarkup:
 
     def _cell(self, value: Value) -> str:
         if isinstance(value, int):
-            return f'<td class="r">{number_format(value)}</td>'
+            return f'<td class="r">{grouped(value)}</td>'
         return f'<td class="r">{self._why[value]}</td>'
 
     @cached_property
@@ -105,4 +105,4 @@ def _number(value: Value) -> int:
 
 
 def _text(value: Value) -> str:
-    return number_format(value) if isinstance(value, int) else _SIGNS[value]
+    return grouped(value) if isinstance(value, int) else _SIGNS[value]

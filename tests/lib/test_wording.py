@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from conferences.templatetags.wording import in_language, marked
-from eventsite.lib.wording import Wording, in_line
+from eventsite.lib.wording import Wording, grouped, in_line
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,12 @@ def test_text_says_its_language_and_where_it_runs_against_the_page(
 def test_text_of_another_language_is_escaped_within_its_mark() -> None:
     with override("ar"):
         assert marked(Wording("A < B.", "en")) == '<span lang="en" dir="ltr">A &lt; B.</span>'
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "100,000"), ("ar", "100,000"), ("ru", "100\xa0000"), ("fr", "100\xa0000"), ("zh-hans", "100000")],
+)
+def test_number_is_written_in_the_groups_of_its_language(language: str, text: str) -> None:
+    with override(language):
+        assert grouped(100_000) == text
