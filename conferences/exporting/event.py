@@ -131,7 +131,7 @@ class SessionResource(ListResource):
         "start": lambda session: _clock(session, session.starts_at),
         "end": lambda session: _clock(session, session.ends_at),
         "topics": lambda session: "; ".join(topic.slug for topic in session.topics.all()),
-        "documents": lambda session: "; ".join(document.symbol for document in by_symbol(session.documents.all())),
+        "documents": lambda session: "; ".join(row.symbol for row in by_symbol(session.documents.all())),
     }
     names = ("room", "kind", "title", "abstract", "agenda_item", "interpretation", "status", "attendance")
     related = ("day__edition__series",)
