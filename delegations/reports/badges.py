@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from conferences.enums import Language
 from conferences.models import Edition
 from delegations.enums import BadgeNames
 from delegations.models import BadgeTemplate, Category, Delegate
@@ -45,6 +46,7 @@ class BadgeText:
         return sha256(json.dumps([str(part) for part in said]).encode()).hexdigest()
 
 
+_IN_LATIN_LETTERS = (Language.ENGLISH, Language.FRENCH, Language.SPANISH)
 #: What there is where nobody made a template; never saved.
 STANDARD = BadgeTemplate(name="")
 
@@ -84,6 +86,12 @@ def _closeness(template: BadgeTemplate) -> tuple[bool, bool, bool, bool, int]:
     return (template.edition_id is not None, *asked, -template.pk)
 
 
+def written(text: str, language: str) -> DisplayName:
+    """Return what somebody wrote, with the language to set it by in a list of `language`."""
+    latin = language if language in _IN_LATIN_LETTERS else Language.ENGLISH.value
+    return DisplayName(text, language_of_letters(text, latin))
+
+
 @dataclass(frozen=True)
 class _Writer:
     edition: Edition
@@ -116,7 +124,7 @@ class _Writer:
         return self.edition.order_language
 
     def _written(self, text: str) -> DisplayName:
-        return DisplayName(text, language_of_letters(text, self.language))
+        return written(text, self.language)
 
     def _names(self, delegate: Delegate, shown: str) -> tuple[DisplayName, DisplayName, DisplayName]:
         """Return honorific, the large name and the small one.
