@@ -6,10 +6,10 @@ from itertools import islice
 from django.utils.translation import gettext as _
 
 from conferences.importing.verdicts import Verdict
-from delegations.importing.groups import Groups
 from delegations.importing.known_delegates import KnownDelegate, Register
 from delegations.importing.lookalikes import Lookalikes
 from delegations.importing.plan import Candidate, PlannedRow
+from eventsite.lib.groups import Groups
 
 #: People among whom one chooses, and rows of one name that are looked at.
 _MOST_OFFERED = 6

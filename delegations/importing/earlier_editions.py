@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from conferences.importing.verdicts import Finding, Verdict
 from conferences.models import Edition
-from delegations.importing.groups import Groups
 from delegations.importing.verdicts import FindingKind
 from delegations.models import Delegate
 from eventsite.lib.bulk.ids import among
+from eventsite.lib.groups import Groups
 from eventsite.lib.likeness import may_be_one, name_form, sounds_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from itertools import islice
 from conferences.importing.verdicts import Verdict
 from delegations.importing.known_delegates import KnownDelegate, Register
 from delegations.importing.plan import Candidate, PlannedRow
-from eventsite.lib.likeness import NameForm, may_be_one, name_form, sounds_of
+from eventsite.lib.likeness import NameForm, are_told_apart, may_be_one, name_form, sounds_of
 from eventsite.lib.text import match_key
 
 #: Namesakes by sound that are looked at; a list with more of them in one body is not one of people.
@@ -91,9 +91,8 @@ def _may_be_one(row: PlannedRow, other: Candidate) -> bool:
     mine, its = _forms(_names(row)), _forms(names)
     if not any(may_be_one(one, another) for one in mine for another in its):
         return False
-    # Short names are many people's in any order: an address of their own tells them apart.
-    told_apart = row.entry.email_key and email and row.entry.email_key != email
-    return not (told_apart and mine[0].is_short and its[0].is_short)
+    addresses = ({one for one in (text,) if one} for text in (row.entry.email_key, email))
+    return not are_told_apart(mine[0], its[0], *addresses)
 
 
 def _forms(names: tuple[str, str]) -> list[NameForm]:

@@ -15,13 +15,12 @@ from delegations.importing.known_bodies import Spellings
 from delegations.importing.near_names import NearNames
 from delegations.importing.verdicts import FindingKind
 from eventsite.lib.countries import Country, find_country
+from eventsite.lib.nearness import SUSPICIOUS
 from eventsite.lib.text import match_key
 
 if TYPE_CHECKING:
     from delegations.importing.body_questions import BodyQuestion
 
-#: From 0 to 100: how like a spelling must be to be warned of before a body is created.
-_SUSPICIOUS = 88
 #: Candidates that a message names; all of them can be chosen.
 _NAMED = 3
 
@@ -157,7 +156,7 @@ class BodyMatcher:
         notes = []
         if code and (country is None or find_country(code) is None):
             notes.append(self._unknown_code(code, body.label))
-        alike_ids = tuple(body_id for body_id, score in near if score >= _SUSPICIOUS)
+        alike_ids = tuple(body_id for body_id, score in near if score >= SUSPICIOUS)
         alike = tuple(self.known.bodies[body_id].label for body_id in alike_ids)
         if alike:
             reason = with_candidates(

@@ -7,6 +7,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from eventsite.lib.likeness import look_of, romanized
+from eventsite.lib.nearness import SAME_LOOK
 from eventsite.lib.text import match_key
 
 #: From 0 to 100: how like a spelling must be to be offered.
@@ -15,7 +16,6 @@ _MOST_OFFERED = 5
 #: Spellings compared with one that is not on record, and how many of those are looked up in one file.
 _MOST_COMPARED = 12
 _MOST_LOOKED_UP = 1000
-_SAME_LOOK = 100.0
 #: The whole, the words in any order, a part. No single word: half of all names have an “of” in common.
 _SCORERS: tuple[tuple[Any, float], ...] = (
     (fuzz.ratio, 1.0),
@@ -48,7 +48,7 @@ class NearNames:
             return []
         self._prepare()
         key = match_key(text)
-        found: dict[int, float] = dict.fromkeys(self._looks.get(look_of(text), ()), _SAME_LOOK)
+        found: dict[int, float] = dict.fromkeys(self._looks.get(look_of(text), ()), SAME_LOOK)
         for asked, choices in ((key, self._keys), (romanized(key), self._latin)):
             for place, score in _nearest(asked, choices):
                 for body_id in self._spellings[self._keys[place]]:

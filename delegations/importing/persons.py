@@ -17,10 +17,10 @@ from conferences.importing.verdicts import Finding, Verdict
 from delegations.enums import RowDecision
 from delegations.importing.candidates import Candidates, body_id_of, described
 from delegations.importing.changes import changes_of
-from delegations.importing.groups import Groups
 from delegations.importing.known_delegates import KnownDelegate, Register
 from delegations.importing.plan import Candidate, PlannedRow
 from delegations.importing.verdicts import FindingKind
+from eventsite.lib.groups import Groups
 
 #: Lines and names that a message writes out.
 _SHOWN = 5

@@ -5,6 +5,7 @@ For offering only: nothing here says that two names are the same.
 
 import re
 import unicodedata
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from anyascii import anyascii
@@ -166,6 +167,14 @@ def may_be_one(one: NameForm, other: NameForm) -> bool:
     return not differing or (
         one.script in _ALPHABETS and all(min(len(word), len(its)) >= _LONG_ENOUGH for word, its in differing)
     )
+
+
+def are_told_apart(one: NameForm, other: NameForm, emails: AbstractSet[str], its: AbstractSet[str]) -> bool:
+    """Say whether addresses of their own tell two people apart whose names are short.
+
+    Short names are many people's in any order.
+    """
+    return bool(emails and its and not emails & its) and one.is_short and other.is_short
 
 
 def _script_of(letter: str) -> str:

@@ -1,6 +1,6 @@
 """Rows that share a key. Most keys of a list have one row: these cost no list of their own."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -31,3 +31,11 @@ class Groups(Generic[Key, Item]):
     def get(self, key: Key) -> Sequence[Item]:
         """Return the items of a key, or nothing."""
         return self.of(key) if key in self._first else ()
+
+    def size(self, key: Key) -> int:
+        """Return how many items a key has."""
+        return len(self.get(key))
+
+    def repeated(self) -> Iterator[Sequence[Item]]:
+        """Yield the items of each key that has several."""
+        yield from self._repeated.values()
