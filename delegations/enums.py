@@ -198,3 +198,19 @@ class BadgesWanted(TextChoices):
     NEW = "new", _("not printed yet")
     CHANGED = "changed", _("changed since they were printed")
     ALL = "all", _("all of them")
+
+
+class PlateKind(TextChoices):
+    """Whose names stand on name plates."""
+
+    BODIES = "bodies", _("bodies")
+    HEADS = "heads", _("heads of delegation")
+    SPEAKERS = "speakers", _("who speaks or chairs in the programme")
+    PERSONS = "persons", _("all who take a seat")
+
+
+class PlateSides(TextChoices):
+    """Where the second language of a name plate stands."""
+
+    OTHER_SIDE = "other-side", _("on the other side")
+    BELOW = "below", _("below the first, on both sides")

@@ -6,16 +6,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from conferences.models import Edition
 from conferences.templatetags.wording import nth_edition, period
 from delegations.enums import BadgePaper
 from delegations.exporting.badge_photos import photo_drawings
 from delegations.exporting.badge_sheets import SHEETS, emblems_behind
+from delegations.exporting.unprintable import Owner, UnprintableTextError, unprintable_error
 from delegations.models import Badge
 from delegations.reports.badges import STANDARD, BadgeText
 from delegations.reports.names import DisplayName
@@ -27,8 +26,6 @@ from eventsite.lib.wording import Wording, direction_of, in_line, wording
 TEMPLATE = Path(__file__).with_name("badges.typ")
 #: What the code of a preview holds: it opens no door.
 SPECIMEN = "SPECIMEN"
-#: Names in one message; whoever mends these comes back for the others.
-_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -68,7 +65,7 @@ def _kept(text: BadgeText, found: frozenset[str]) -> BadgeText:
 
 
 def badges_pdf(edition: Edition, badges: Sequence[Numbered], *, paper: str, at: dt.datetime) -> bytes:
-    """Return the PDF. Raises ValidationError that names whose badge holds letters of no font."""
+    """Return the PDF. Raises UnprintableTextError where a badge holds letters of no font."""
     with translation.override(edition.order_language):
         data = badge_data(edition, badges, BadgePaper(paper))
     try:
@@ -143,19 +140,16 @@ def _mark(badge: Badge) -> tuple[int, str]:
     return badge.number, badge.token
 
 
-def _nameless(badges: Sequence[Numbered]) -> ValidationError:
-    """Return who is to be mended: the words are for the screen of the officer, never for a log."""
-    by_text = {text: row for row in badges for text in _texts(row.text)}
-    found = unprintable(by_text)
-    named = "; ".join(f"{by_text[text].text.delegate}: “{text}”" for text in found[:_NAMED])
-    message = ngettext(
-        "Nothing was printed: %(count)d text has letters that no font of this site can draw. "
-        "Write it in other letters, or leave out names in the original script: %(texts)s.",
-        "Nothing was printed: %(count)d texts have letters that no font of this site can draw. "
-        "Write them in other letters, or leave out names in the original script: %(texts)s.",
-        len(found),
+def _nameless(badges: Sequence[Numbered]) -> UnprintableTextError:
+    texts = {text: _owner(row) for row in badges for text in _texts(row.text)}
+    return unprintable_error(
+        texts, _("Or print without the names in the original script that cannot be drawn.")
     )
-    return ValidationError(message, code="glyphs", params={"count": len(found), "texts": named})
+
+
+def _owner(row: Numbered) -> Owner:
+    delegate = row.text.delegate
+    return Owner(str(delegate), f"delegate {delegate.pk}")
 
 
 def _texts(text: BadgeText) -> tuple[str, ...]:

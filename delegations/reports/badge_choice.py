@@ -33,7 +33,7 @@ class BadgeChoice:
 
 def chosen_badges(edition: Edition, choice: BadgeChoice) -> tuple[BadgeText, ...]:
     """Return the badges that a choice means, in protocol order, in seven queries at most."""
-    delegates = in_protocol_order(edition, _of_population(edition, choice))
+    delegates = delegates_in_order(edition, _of_population(edition, choice))
     texts = badge_texts(edition, delegates)
     if choice.wanted == BadgesWanted.ALL:
         return texts
@@ -46,17 +46,18 @@ def chosen_badges(edition: Edition, choice: BadgeChoice) -> tuple[BadgeText, ...
 
 def badge_of(delegate: Delegate) -> BadgeText:
     """Return the badge of one delegate."""
-    found = _loaded(Delegate.objects.filter(pk=delegate.pk)).get()
+    found = loaded_for_badges(Delegate.objects.filter(pk=delegate.pk)).get()
     return badge_texts(found.delegation.edition, [found])[0]
 
 
-def in_protocol_order(edition: Edition, delegates: Iterable[Delegate]) -> list[Delegate]:
+def delegates_in_order(edition: Edition, delegates: Iterable[Delegate]) -> list[Delegate]:
     """Return delegates by category, body and rank, the head of a delegation first, as the list has them."""
     places = protocol_places(edition)
-    return sorted(
-        delegates,
-        key=lambda row: (places[row.delegation_id], row.role != DelegateRole.HEAD, row.rank, row.pk),
-    )
+
+    def place(row: Delegate) -> tuple[int, bool, int, int]:
+        return places[row.delegation_id], row.role != DelegateRole.HEAD, row.rank, row.pk
+
+    return sorted(delegates, key=place)
 
 
 def last_digests(edition: Edition) -> dict[int, str]:
@@ -90,7 +91,7 @@ def valid_badge(delegate: Delegate) -> Badge | None:
 
 
 def _of_population(edition: Edition, choice: BadgeChoice) -> QuerySet[Delegate]:
-    found = _loaded(Delegate.objects.of_edition(edition).seated())
+    found = loaded_for_badges(Delegate.objects.of_edition(edition).seated())
     if statuses := _STATUSES.get(BadgePopulation(choice.population)):
         found = found.filter(status__in=statuses)
     if choice.badge_type:
@@ -100,6 +101,7 @@ def _of_population(edition: Edition, choice: BadgeChoice) -> QuerySet[Delegate]:
     return found.filter(pk__in=among(choice.ids)) if choice.ids else found
 
 
-def _loaded(delegates: QuerySet[Delegate]) -> QuerySet[Delegate]:
+def loaded_for_badges(delegates: QuerySet[Delegate]) -> QuerySet[Delegate]:
+    """Return delegates with what a badge tells of them."""
     related = ("delegation__body", "delegation__category", "delegation__edition__series")
     return delegates.select_related("person", *related).order_by("id")
