@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Value
+from django.utils.translation import gettext_lazy as _
 
 from conferences.enums import Completeness
 from conferences.models import Edition, Series
@@ -21,7 +22,7 @@ from eventsite.lib.wording import Wording
 
 #: A longer series shows its newest part.
 LONGEST = 20
-POPULATION = Measure("population", NAMES[ON_RECORD], None, "population")
+POPULATION = Measure("population", _("Populations"), None, "population")
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from babel import Locale
 from babel.numbers import format_percent
 from django.utils.translation import get_language, to_locale
 
 from delegations.reports.populations import MEANINGS, NAMES
 from delegations.reports.statistics import Figure, Row, Statistics, Table
 from delegations.reports.statistics_measures import BODY
+from eventsite.desk.statistics.headings import heading_of
 from eventsite.desk.statistics.rows_behind import RowsBehind
 from eventsite.lib.wording import Wording
 
@@ -84,14 +86,15 @@ def share_of(part: int, whole: int) -> str:
     """Return a part of a whole in per cent, as the active language writes it."""
     if not whole:
         return ""
-    locale = to_locale(get_language() or "en")
-    return format_percent(round(part / whole, 3), locale=locale, decimal_quantization=False)
+    locale = Locale.parse(to_locale(get_language() or "en"))
+    with_a_tenth = locale.percent_formats[None].pattern.replace("##0", "##0.0")
+    return format_percent(part / whole, format=with_a_tenth, locale=locale)
 
 
 def _chart(table: Table, behind: RowsBehind, edition: int) -> Chart:
     groups = (
         Group(heading, colour, tuple(_bars(rows, table, behind, edition)))
-        for (heading, colour), rows in groupby(table.rows, key=_group)
+        for (heading, colour), rows in groupby(table.rows, key=heading_of)
     )
     return Chart(
         table,
@@ -102,10 +105,6 @@ def _chart(table: Table, behind: RowsBehind, edition: int) -> Chart:
     )
 
 
-def _group(row: Row) -> tuple[Wording | None, int]:
-    return row.group, row.colour if row.group else 0
-
-
 def _bars(rows: Iterable[Row], table: Table, behind: RowsBehind, edition: int) -> Iterable[Bar]:
     whole = table.total.people if table.total else 0
     for row in rows:
@@ -113,7 +112,7 @@ def _bars(rows: Iterable[Row], table: Table, behind: RowsBehind, edition: int) -
         yield Bar(
             row.label,
             row.figure,
-            behind.of(table, row, edition) if row.figure else "",
+            behind.of(table, row, edition) if people else "",
             round(people / table.most * _WIDEST) if table.most else 0,
             share_of(people, whole) if row.figure else "",
             0 if row.group else row.colour,

@@ -6,9 +6,11 @@ Cells are written here and not in a template, since the bodies of a long series 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from html import escape
+from itertools import groupby
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from conferences.enums import Completeness
@@ -18,10 +20,14 @@ from delegations.reports.populations import MEANINGS, NAMES
 from delegations.reports.statistics import Figure, Row, Table
 from delegations.reports.statistics_measures import BODY
 from eventsite.desk.statistics.choices import SEATS
+from eventsite.desk.statistics.headings import heading_of
 from eventsite.desk.statistics.rows_behind import RowsBehind
 from eventsite.lib.dates import format_ordinal
 from eventsite.lib.strip_markup import StripRow, strips_svg
-from eventsite.lib.wording import grouped
+from eventsite.lib.wording import Wording, grouped
+
+#: A value, its name marked with its language, and its cells.
+Line = tuple[Row, SafeString, SafeString]
 
 
 class SeriesTable:
@@ -51,10 +57,10 @@ class SeriesTable:
         ]
 
     @property
-    def columns(self) -> Iterable[tuple[str, str, bool]]:
-        """Each edition's number and year, and whether its list is incomplete."""
+    def columns(self) -> Iterable[tuple[Edition, str, str, bool]]:
+        """Each edition with its number and year, and whether its list is incomplete."""
         for (number, year), row in zip(self.heads, self.editions, strict=True):
-            yield number, year, row.list_completeness != Completeness.COMPLETE
+            yield row, number, year, row.list_completeness != Completeness.COMPLETE
 
     @property
     def svg(self) -> SafeString:
@@ -73,13 +79,16 @@ class SeriesTable:
 
     def _strip(self, row: Row) -> StripRow:
         values = ((self._number(each) or 0, self._text(each)) for each in row.figures)
-        return StripRow(row.label.text, tuple(values), row.colour)
+        return StripRow(capfirst(row.label.text), tuple(values), row.colour)
 
     @property
-    def rows(self) -> Iterable[tuple[Row, SafeString, SafeString]]:
-        """Each value with its name, marked with its language, and its cells."""
-        for row in self.table.rows:
-            yield row, conditional_escape(marked(row.label)), self._cells(row.figures, row)
+    def groups(self) -> Iterable[tuple[Wording | None, int, list[Line]]]:
+        """Rows under their headings, most tables under none; with the colour of the heading."""
+        for (heading, colour), rows in groupby(self.table.rows, key=heading_of):
+            yield heading, colour, [self._line(row) for row in rows]
+
+    def _line(self, row: Row) -> Line:
+        return row, conditional_escape(marked(row.label)), self._cells(row.figures, row)
 
     @property
     def totals(self) -> SafeString:
