@@ -71,16 +71,17 @@ def in_protocol_order(
     names: NameBook,
     *,
     language: str = "",
-    by_hand: bool = True,
+    places: Mapping[int, int] | None = None,
 ) -> list[Delegation]:
     """Put delegations of an edition into order; they come `with_host()` and with category and body.
 
-    `language` is that of the sort, by default the list language. Without `by_hand` nobody's own place counts.
+    `language` is that of the sort, by default the list language. `places` by hand, by delegation id, are
+    taken instead of those on record.
     """
     language = language or edition.order_language
 
     def claim(row: Delegation) -> Claim:
-        place = row.position if by_hand else None
+        place = row.position if places is None else places.get(row.pk)
         return Claim(place, beside(row, edition), names.sort_key(row.body, language), row.pk)
 
     blocks: dict[tuple[int, int], list[Delegation]] = {}

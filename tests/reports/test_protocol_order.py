@@ -74,7 +74,7 @@ def test_body_placed_by_hand_stands_at_its_place_and_the_others_around_it():
     _listed(edition, Alpha=None, Beta=None, Gamma=None, Omega=2, Delta=5)
 
     assert _order(edition) == ["Alpha", "Omega", "Beta", "Gamma", "Delta"]
-    assert _order(edition, by_hand=False) == ["Alpha", "Beta", "Delta", "Gamma", "Omega"]
+    assert _order(edition, places={}) == ["Alpha", "Beta", "Delta", "Gamma", "Omega"]
 
 
 def test_equal_places_follow_each_other_and_a_place_beyond_the_end_is_the_end():
