@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from conferences.admin.base import RecordAdmin
 from conferences.admin.imports.lists import ListDoor
 from delegations.admin.body_parts import BodyAliasInline, BodyNameInline, BodyStatusInline
+from delegations.admin.merging import MergeDoor
 from delegations.exporting.bodies import BodyResource
 from delegations.importing.bodies import BODIES
 from delegations.models import Body
 
 
 @admin.register(Body)
-class BodyAdmin(ListDoor, RecordAdmin):
+class BodyAdmin(MergeDoor, ListDoor, RecordAdmin):
     import_kind = BODIES
     import_template_name = "admin/delegations/body/import.html"
     resource_classes = [BodyResource]
@@ -27,6 +28,7 @@ class BodyAdmin(ListDoor, RecordAdmin):
     search_help_text = _("Any name, in any language and spelling; former names, aliases and codes too.")
     ordering = ("label", "id")
     prepopulated_fields = {"slug": ("label",)}
+    actions = ("merge_selected",)
     inlines = (BodyNameInline, BodyStatusInline, BodyAliasInline)
     fieldsets = (
         (None, {"fields": ("label", "slug", "kind", "parent", "website")}),

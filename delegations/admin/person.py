@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import PartInline, RecordAdmin
 from conferences.admin.imports.export import ExportDoor
+from delegations.admin.merging import MergeDoor
 from delegations.exporting.parties import PersonResource
 from delegations.forms.person import PersonForm
 from delegations.models import Delegate, Person
@@ -37,18 +38,19 @@ class AppearanceInline(PartInline):
 
 
 @admin.register(Person)
-class PersonAdmin(ExportDoor, RecordAdmin):
+class PersonAdmin(MergeDoor, ExportDoor, RecordAdmin):
     resource_classes = [PersonResource]
     form = PersonForm
     list_display = ("full_name", "original_name", "nationality", "language", "number_of_appearances")
     list_filter = ("language", "gender", ("photo", admin.EmptyFieldListFilter))
-    name_keys = ("match_key", "delegates__match_key")
+    name_keys = ("match_key", "delegates__match_key", "merged__match_key")
     # Of those who are named in public: the others have no such key, which long imports would pay for.
     search_keys = ("delegates__search_key",)
     search_fields = ("original_name", "family_name", "delegates__original_name", "delegates__email")
     search_help_text = _("Name in any spelling or script, with or without accents; e-mail.")
     ordering = ("full_name", "id")
     inlines = (AppearanceInline,)
+    actions = ("merge_selected",)
     fieldsets = (
         (None, {"fields": ("honorific", "full_name", "original_name", "photo")}),
         (_("Parts of the name"), {"fields": ("given_name", "patronymic", "family_name")}),

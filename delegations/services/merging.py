@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,7 @@ from delegations.enums import DuplicateState, RecordKind
 from delegations.models import Body, LikelyDuplicate, Merge, Person
 from delegations.reports.merging.plan import Choices, MergePlan
 from delegations.reports.merging.planning import plan_merge
-from delegations.reports.merging.steps import Step, change
+from delegations.reports.merging.steps import Step, change, removal
 from delegations.services.merge_steps import take_steps
 from eventsite.lib.audit import save_with_reason
 from eventsite.lib.history import insert_rows
@@ -90,14 +91,23 @@ def _record(plan: MergePlan, by: Any, reason: str) -> Merge:
 
 
 def _settled(plan: MergePlan, by: Any, reason: str) -> list[Step]:
-    """Return what settles the pair in the queue, if it stands there."""
+    """Return what settles the pair in the queue, and takes those away that nobody has decided about.
+
+    Who is like the merged record is like the one that is kept: the next look finds it.
+    """
     kind = "person" if isinstance(plan.survivor, Person) else "body"
-    first, second = sorted((plan.survivor.pk, plan.merged.pk))
-    pairs = LikelyDuplicate.objects.filter(**{kind: first, f"other_{kind}": second}).order_by("pk")
+    ids = sorted((plan.survivor.pk, plan.merged.pk))
     settled = {
         "state": DuplicateState.MERGED,
         "decided_by_id": by.pk if by else None,
         "decided_at": timezone.now(),
         "note": reason[:200],
     }
-    return [step for pair in pairs for step in change(pair, **settled)]
+    own = Q(**{kind: plan.merged.pk}) | Q(**{f"other_{kind}": plan.merged.pk})
+    steps: list[Step] = []
+    for pair in LikelyDuplicate.objects.filter(own).order_by("pk"):
+        if [getattr(pair, f"{kind}_id"), getattr(pair, f"other_{kind}_id")] == ids:
+            steps.extend(change(pair, **settled))
+        elif pair.state == DuplicateState.OPEN:
+            steps.append(removal(pair))
+    return steps

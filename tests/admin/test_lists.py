@@ -47,6 +47,8 @@ UNLISTED = {
     "conferences.importbatch",
     "conferences.programmerelease",
     "delegations.importdecision",
+    "delegations.likelyduplicate",
+    "delegations.merge",
     "delegations.printedlist",
 }
 EACH_LIST = pytest.mark.parametrize(("label", "factory", "queries"), [(k, *v) for k, v in LISTS.items()])

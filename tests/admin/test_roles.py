@@ -23,7 +23,7 @@ OFFICER, PROTOCOL, DESK, EDITOR, AUDITOR = (
     "Auditor",
 )
 #: v view, a add, c change, d delete, p publish, r register, x export, i import, k clone, l release,
-#: n print, z freeze.
+#: n print, o order, z freeze, m merge.
 #: Roles as above.
 MATRIX = {
     "conferences.agendaitem": ("vacdx", "", "", "vacdx", "v"),
@@ -46,21 +46,23 @@ MATRIX = {
     "delegations.badge": ("vnb", "vnb", "n", "", "v"),
     "delegations.badgeprint": ("v", "v", "", "", "v"),
     "delegations.badgetemplate": ("vac", "vac", "", "", "v"),
-    "delegations.body": ("vacxi", "vacxi", "", "", "v"),
+    "delegations.body": ("vacxim", "vacxim", "", "", "v"),
     "delegations.bodyalias": ("vacdx", "vacdx", "", "", "v"),
     "delegations.bodyname": ("vacdx", "vacdx", "", "", "v"),
     "delegations.bodystatus": ("vacdx", "vacdx", "", "", "v"),
     "delegations.category": ("vacx", "vacx", "", "", "v"),
     "delegations.categorypresence": ("vacdx", "vacdx", "", "", "v"),
     "delegations.delegate": ("vacprxi", "vacprxi", "vr", "", "v"),
-    "delegations.delegation": ("vacx", "vacx", "v", "", "v"),
+    "delegations.delegation": ("vacxo", "vacxo", "v", "", "v"),
     "delegations.editionhost": ("vacdx", "vacdx", "", "", "v"),
     "conferences.importbatch": ("v", "v", "", "", "v"),
     "delegations.importdecision": ("vd", "vd", "", "", "v"),
+    "delegations.likelyduplicate": ("vc", "vc", "", "", "v"),
     "delegations.list": ("nz", "nz", "", "", ""),
     "delegations.listsettings": ("vac", "vac", "", "", "v"),
+    "delegations.merge": ("v", "v", "", "", "v"),
     "delegations.nameplate": ("n", "n", "", "", ""),
-    "delegations.person": ("vacx", "vacx", "v", "", "v"),
+    "delegations.person": ("vacxm", "vacxm", "v", "", "v"),
     "delegations.printedlist": ("v", "v", "", "", "v"),
     "delegations.speakingrole": ("vacdx", "vx", "", "", "v"),
     "delegations.statistics": ("vx", "vx", "", "", "v"),
@@ -71,19 +73,21 @@ MATRIX = {
 }
 ACTIONS = {
     "v": "view", "a": "add", "c": "change", "d": "delete", "p": "publish", "r": "register", "x": "export",
-    "i": "import", "k": "clone", "l": "release", "b": "batch", "n": "print", "z": "freeze",
+    "i": "import", "k": "clone", "l": "release", "b": "batch", "n": "print", "o": "order", "z": "freeze",
+    "m": "merge",
 }  # fmt: skip
 INDEX = {
     OFFICER: {
         "AgendaItem", "Body", "Category", "ColumnMapping",
         "Day", "Delegate", "Delegation", "Document", "Edition",
-        "ImportBatch", "ImportDecision", "Person", "Room", "Series", "Session", "Source", "SpeakingRole",
+        "ImportBatch", "ImportDecision", "LikelyDuplicate", "Merge", "Person", "Room",
+        "Series", "Session", "Source", "SpeakingRole",
         "Topic", "Venue",
     },
     PROTOCOL: {
         "Body", "Category", "ColumnMapping",
-        "Delegate", "Delegation", "Edition", "ImportBatch", "ImportDecision", "Person",
-        "Series", "Session",
+        "Delegate", "Delegation", "Edition", "ImportBatch", "ImportDecision",
+        "LikelyDuplicate", "Merge", "Person", "Series", "Session",
         "Source", "SpeakingRole",
     },
     DESK: {"Delegate", "Delegation", "Person"},
@@ -94,7 +98,8 @@ INDEX = {
     AUDITOR: {
         "AgendaItem", "Body", "Category", "ColumnMapping",
         "Day", "Delegate", "Delegation", "Document", "Edition", "Group",
-        "ImportBatch", "ImportDecision", "Person", "Room", "Series", "Session", "Source", "SpeakingRole",
+        "ImportBatch", "ImportDecision", "LikelyDuplicate", "Merge", "Person", "Room",
+        "Series", "Session", "Source", "SpeakingRole",
         "Topic", "User",
         "Venue",
     },

@@ -53,7 +53,7 @@ def _rows(model: Any) -> list[tuple[Any, ...]]:
 
 
 def two_persons() -> tuple[Person, Person]:
-    """Two records of one person: in one delegation both, in another the second alone, with all that hangs on it."""
+    """Two records of one person: both in one delegation, the second in another too, with what hangs on it."""
     kept = PersonFactory(full_name="Grigory Sample", nationality="UZB", gender="male")
     going = PersonFactory(
         full_name="Григорий Образец", original_name="Григорий Образец", language="ru", badge_name="G. Sample"

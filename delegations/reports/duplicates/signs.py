@@ -89,3 +89,12 @@ def in_words(score: int) -> str:
     if score >= VERY_LIKELY:
         return _("very likely")
     return _("likely") if score >= LIKELY else _("possible")
+
+
+def verdict(score: int) -> str:
+    """Return the same as a sentence."""
+    if score >= VERY_LIKELY:
+        return _("By what is on record they are very likely one.")
+    if score >= LIKELY:
+        return _("By what is on record they are likely one.")
+    return _("By what is on record they are possibly one.")

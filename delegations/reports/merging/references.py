@@ -48,6 +48,7 @@ DECISIONS: Mapping[str, Decision] = {
     "delegations.Person.merged_into": Decision(Fate.MOVES),
     "delegations.Merge.survivor_person": Decision(Fate.STAYS),
     "delegations.Merge.merged_person": Decision(Fate.STAYS),
+    # The service settles the pair itself and takes away those that nobody has decided about.
     "delegations.LikelyDuplicate.person": Decision(Fate.STAYS),
     "delegations.LikelyDuplicate.other_person": Decision(Fate.STAYS),
     "delegations.Delegation.body": Decision(Fate.JOINS, ("body", *_OF_EDITION)),
