@@ -40,6 +40,7 @@ class DelegateInline(PartInline):
 
 @admin.register(Delegation)
 class DelegationAdmin(ExportDoor, RecordAdmin):
+    import_export_change_list_template = "admin/lists/delegations.html"
     resource_classes = [DelegationResource]
     form = DelegationForm
     list_display = (

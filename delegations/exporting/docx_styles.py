@@ -85,8 +85,9 @@ def _set_defaults(document: Any, language: str, *, rtl: bool) -> None:
     spoken.set(qn("w:eastAsia"), "zh-CN")
     spoken.set(qn("w:bidi"), "ar-SA")
     if rtl:
-        paragraph = defaults.find(qn("w:pPrDefault"))
-        paragraph.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        paragraph = defaults.find(qn("w:pPrDefault")).find(qn("w:pPr"))
+        # Its place is before the spacing; an office program calls a file damaged that has it elsewhere.
+        paragraph.insert(0, OxmlElement("w:bidi"))
 
 
 def _apply(style: Any, wanted: _Style, *, rtl: bool) -> None:

@@ -28,7 +28,7 @@ def pdf_data(paper: PaperList, *, number: int) -> dict[str, Any]:
     words = _Words(paper.head.language, rtl=paper.head.rtl)
     content = words.prepared(paper.content())
     head = content["head"]
-    head["language"] = words.code(head["language"])
+    head["language"] = words.code(paper.head.language)
     head["page_of"] = head["page_of"] % {"page": "{page}", "pages": "{pages}"}
     for category, row in zip(content["categories"], paper.categories, strict=True):
         category["colour"] = CATEGORIES[row.colour - 1]

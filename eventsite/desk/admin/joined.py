@@ -13,6 +13,7 @@ from conferences.admin.session import SessionAdmin
 from conferences.models import Edition, Series, Session
 from delegations.admin.edition_clone import ClonePages
 from delegations.admin.edition_parts import CategoryPresenceInline, EditionHostInline
+from delegations.admin.list_pages import ListPages
 from delegations.admin.protocol_order import ProtocolOrderPages
 from delegations.admin.speaking_role import SpeakingRoleInline
 from eventsite.desk.admin.layout.edition import EditionLayoutPages
@@ -26,7 +27,13 @@ admin.site.unregister([Edition, Series, Session])
 
 @admin.register(Edition)
 class JoinedEditionAdmin(
-    EditionStatisticsPages, ProtocolOrderPages, ClonePages, ReleasePages, EditionLayoutPages, EditionAdmin
+    EditionStatisticsPages,
+    ListPages,
+    ProtocolOrderPages,
+    ClonePages,
+    ReleasePages,
+    EditionLayoutPages,
+    EditionAdmin,
 ):
     inlines: ClassVar[Any] = (EditionHostInline, *EditionAdmin.inlines, CategoryPresenceInline)
 
