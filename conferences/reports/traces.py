@@ -27,8 +27,11 @@ class Trace:
 
 
 def trace_of(model: Any, reason: str) -> Trace:
-    """Return what was written for this reason. The rows stay locked: call it inside a transaction."""
-    entries = model.history.filter(history_change_reason=reason)
+    """Return what was written for this reason, or one that begins with it.
+
+    The rows stay locked: call it inside a transaction.
+    """
+    entries = model.history.filter(history_change_reason__startswith=reason)
     kinds: dict[str, set[int]] = {"+": set(), "~": set(), "-": set()}
     for row_id, kind in entries.order_by("history_id").values_list("id", "history_type").iterator():
         kinds[kind].add(row_id)
@@ -38,7 +41,7 @@ def trace_of(model: Any, reason: str) -> Trace:
     rows = model._default_manager.filter(pk__in=among(written)).select_for_update().order_by("pk")
     there = frozenset(rows.values_list("pk", flat=True))
     later = model.history.filter(id=OuterRef("id"), history_id__gt=OuterRef("history_id"))
-    touched = entries.filter(Exists(later.exclude(history_change_reason=reason)))
+    touched = entries.filter(Exists(later.exclude(history_change_reason__startswith=reason)))
     return Trace(
         created=there & kinds["+"],
         changed=there & (kinds["~"] - kinds["+"]),
@@ -83,7 +86,7 @@ def entries_before(model: Any, ids: Collection[int], reason: str) -> dict[int, i
     """Return by row the entry of its history that stood when the import came."""
     if not ids:
         return {}
-    written = model.history.filter(id=OuterRef("id"), history_change_reason=reason)
+    written = model.history.filter(id=OuterRef("id"), history_change_reason__startswith=reason)
     first = model.history.filter(id__in=among(ids))
     before = first.exclude(Exists(written.filter(history_id__lte=OuterRef("history_id"))))
     found = before.order_by("id").values("id").annotate(entry=Max("history_id"))

@@ -1,5 +1,10 @@
 """The door of the attendee import, and of the export of delegates."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from delegations.admin.import_deciding import DecidingDoor
@@ -22,3 +27,9 @@ class AttendeeImportMixin(DecidingDoor):
     upload_form_class = AttendeeUploadForm
     reading_form_class = AttendeeReadingForm
     resource_classes = [AttendeeResource]
+
+    def refused(self, request: HttpRequest, options: Mapping[str, Any]) -> str:
+        """Return why the import may not be confirmed: the order of a file is an order set by hand."""
+        if options.get("file_order") and not request.user.has_perm("delegations.order_delegation"):
+            return gettext("Nothing was written: you may not set the protocol order.")
+        return super().refused(request, options)

@@ -17,9 +17,12 @@ class AttendeeReadingForm(ReadingForm):
         help_text=_("The preview lists them before anything is written."),
     )
     file_order = forms.BooleanField(
-        label=_("List the bodies in the order of the file"),
+        label=_("Take the order of the file"),
         required=False,
-        help_text=_("Otherwise in the alphabetical order of the edition's list language."),
+        help_text=_(
+            "Its categories, bodies and persons keep the places that they have in the file, as if set by "
+            "hand. Otherwise bodies stand in the order of the edition's list language."
+        ),
     )
     category = forms.CharField(
         label=_("Category of rows that name none"),

@@ -87,6 +87,7 @@ class AttendeeList(ListKind):
             options=chosen,
             by=by,
             token=batch.token,
+            filename=batch.file_name,
             expected=expected,
             progress=progress,
         )

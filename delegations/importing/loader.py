@@ -17,7 +17,13 @@ from delegations.importing.plan import ImportPlan, PlannedRow
 from delegations.importing.planning import compare, read_attendee_table
 from delegations.importing.remembering import decisions_to_keep
 from delegations.models import Delegation
-from delegations.services.bodies import BodyDraft, CategoryDraft, create_bodies, create_categories
+from delegations.services.bodies import (
+    BodyDraft,
+    CategoryDraft,
+    create_bodies,
+    create_categories,
+    order_categories,
+)
 from delegations.services.delegates import DelegateDraft, write_delegates
 from delegations.services.delegation_lists import DelegationDraft, open_delegations, place_delegations
 from delegations.services.import_decisions import add_aliases, keep_decisions
@@ -25,10 +31,18 @@ from eventsite.lib.garbage import collector_paused
 from eventsite.lib.progress import Steps
 from eventsite.lib.tables.table import Table
 
+#: What the history keeps of a reason.
+_REASON_LENGTH = 100
+
 
 def history_reason(token: uuid.UUID) -> str:
-    """Return what the history of every row written by one import says."""
+    """Return what the history of every row written by one import begins with."""
     return f"import {token}"
+
+
+def order_reason(token: uuid.UUID, filename: str) -> str:
+    """Return what the history says of rows that took their place from the order of a file."""
+    return f"{history_reason(token)}: order of the file {filename}"[:_REASON_LENGTH]
 
 
 def execute_import(
@@ -58,6 +72,7 @@ def execute_import(
         options=chosen,
         by=by,
         token=token or uuid.uuid4(),
+        filename=filename,
         expected=expected,
         progress=progress,
     )
@@ -72,6 +87,7 @@ def write_table(
     options: ImportOptions,
     by: AbstractBaseUser | None,
     token: uuid.UUID,
+    filename: str = "",
     expected: str = "",
     progress: Progress = unheard,
 ) -> ImportPlan:
@@ -87,7 +103,8 @@ def write_table(
     # A long list counts: what is written stands in the plan, and only what is left out is asked for again.
     left_out = {row.line for row in plan.having(*LEFT_OUT)}
     table.rows[:] = [row for row in table.rows if row.line in left_out]
-    _Loader(locked, plan, by, history_reason(token)).write(partial(progress, Phase.WRITING))
+    reasons = history_reason(token), order_reason(token, filename)
+    _Loader(locked, plan, by, *reasons).write(partial(progress, Phase.WRITING))
     return plan
 
 
@@ -97,6 +114,8 @@ class _Loader:
     plan: ImportPlan
     by: AbstractBaseUser | None
     reason: str
+    #: Of rows whose place is that of the file.
+    order_reason: str
 
     def write(self, progress: Steps) -> None:
         bodies = self._create_bodies()
@@ -138,7 +157,16 @@ class _Loader:
         ]
         series = self.edition.series
         rows = create_categories(series=series, drafts=drafts, by=self.by, reason=self.reason)
-        return {ref.key: row.pk for ref, row in zip(new, rows, strict=True)}
+        created = {ref.key: row.pk for ref, row in zip(new, rows, strict=True)}
+        self._order_categories(created)
+        return created
+
+    def _order_categories(self, created: dict[str, int]) -> None:
+        orders = {
+            created.get(key) or int(key.removeprefix("id:")): order
+            for key, order in self.plan.category_orders.items()
+        }
+        order_categories(orders=orders, by=self.by, reason=self.order_reason)
 
     def _holds_states(self, category_key: str) -> bool:
         """Whether all bodies that the file puts into a new category are states."""
@@ -163,10 +191,11 @@ class _Loader:
             )
             for new in self.plan.new_delegations
         ]
-        opened = open_delegations(edition=self.edition, drafts=drafts, by=self.by, reason=self.reason)
+        reason = self.order_reason if positions else self.reason
+        opened = open_delegations(edition=self.edition, drafts=drafts, by=self.by, reason=reason)
         moved = {known[key]: place for key, place in positions.items() if key in known}
         if moved:
-            place_delegations(edition=self.edition, positions=moved, by=self.by, reason=self.reason)
+            place_delegations(edition=self.edition, positions=moved, by=self.by, reason=self.order_reason)
         new_ids = (delegation.pk for delegation in opened)
         return known | dict(zip((new.body.key for new in self.plan.new_delegations), new_ids, strict=True))
 

@@ -11,8 +11,8 @@ class ImportOptions:
 
     `category`, `body` and `badge_type` are meant for every row that names none. `columns` gives the canonical
     column by place, from 0, where a person said so; an empty one is left out. `heading_line` is the line of
-    the headings, 0 for a file without, None to find it by looking. `file_order` writes the order in which
-    the bodies first stand in the file as their places in the list.
+    the headings, 0 for a file without, None to find it by looking. `file_order` keeps the order
+    in which categories, bodies and persons first stand in the file as the one set by hand.
     """
 
     create_missing: bool = False

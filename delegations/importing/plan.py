@@ -107,8 +107,9 @@ class ImportPlan:
     new_bodies: tuple[BodyRef, ...]
     new_categories: tuple[CategoryRef, ...]
     new_delegations: tuple[NewDelegation, ...]
-    #: Place in the list by delegation on record, and by the key of a body whose delegation is opened.
+    #: Place in its category by the key of a body, and order in the series by that of a category.
     positions: Mapping[str, int]
+    category_orders: Mapping[str, int]
     #: Delegations and their categories at the edition, now and after the import.
     delegations_now: int
     categories_now: int
@@ -161,8 +162,8 @@ class ImportPlan:
 
     @property
     def moves(self) -> int:
-        """Return how many delegations take another place in the list."""
-        return len(self.positions)
+        """Return how many delegations and categories take another place in the list."""
+        return len(self.positions) + len(self.category_orders)
 
     @property
     def fingerprint(self) -> str:
@@ -181,6 +182,7 @@ class ImportPlan:
             )
             digest.update(repr(facts).encode())
         digest.update(repr(sorted(self.positions.items())).encode())
+        digest.update(repr(sorted(self.category_orders.items())).encode())
         digest.update(repr(sorted(self.columns.places.items())).encode())
         digest.update(repr(sorted(self.aliases.items())).encode())
         return digest.hexdigest()

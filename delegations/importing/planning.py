@@ -15,6 +15,7 @@ from delegations.importing.choices import body_choices, give_keys, remembered_ch
 from delegations.importing.columns import RULES, VOCABULARY
 from delegations.importing.earlier_editions import offer_known_persons
 from delegations.importing.entries import read_entries
+from delegations.importing.file_order import FileOrder, order_of_file, rank_as_in_file
 from delegations.importing.fixed import check_fixed_values, fixed_values
 from delegations.importing.joining import join_rows, settle_joined
 from delegations.importing.known_bodies import load_spellings
@@ -92,6 +93,8 @@ class _Planner:
         self._place_rows(rows)
         placed = [row for row in rows if row.body]
         self._take_choices(rows)
+        if self._options.file_order:
+            rank_as_in_file(placed)
         persons = PersonMatcher(self._register, placed)
         for row in placed:
             if row.verdict != Verdict.REJECTED:
@@ -204,6 +207,7 @@ class _Planner:
         new_categories = {
             new.category.key: new.category for new in opened.values() if new.category.id is None
         }
+        order = self._order(rows, opened)
         return ImportPlan(
             table=self._table,
             columns=self._columns,
@@ -211,7 +215,8 @@ class _Planner:
             new_bodies=tuple(new.body for new in opened.values() if new.body.id is None),
             new_categories=tuple(new_categories.values()),
             new_delegations=tuple(opened.values()),
-            positions=self._positions(rows, opened) if self._options.file_order else {},
+            positions=order.positions,
+            category_orders=order.categories,
             delegations_now=len(known),
             categories_now=len(categories_now),
             reopened=self._reopened,
@@ -220,11 +225,12 @@ class _Planner:
             categories_after=len(categories_now | {new.category.key for new in opened.values()}),
         )
 
-    def _positions(self, rows: list[PlannedRow], opened: Mapping[str, NewDelegation]) -> dict[str, int]:
-        """Return the places that follow the order of first appearance, where they are not so already."""
+    def _order(self, rows: list[PlannedRow], opened: Mapping[str, NewDelegation]) -> FileOrder:
+        """Return what keeps the order of the file, where that was asked for."""
+        if not self._options.file_order:
+            return FileOrder()
         known = {f"id:{body_id}": delegation for body_id, delegation in self._register.delegations.items()}
-        order = dict.fromkeys(row.body.key for row in rows if row.body)
-        places = (key for key in order if key in opened or key in known)
-        return {
-            key: place for place, key in enumerate(places, 1) if key in opened or known[key].position != place
-        }
+        order = order_of_file(self._edition, rows, opened, known)
+        if order.note:
+            self._table.notes.append(order.note)
+        return order

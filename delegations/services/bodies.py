@@ -1,6 +1,6 @@
 """Bodies and categories that a file names and the records lack."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -11,7 +11,7 @@ from conferences.models import Series
 from delegations.enums import BodyKind
 from delegations.models import Body, BodyName, Category
 from eventsite.lib.countries import Country
-from eventsite.lib.history import insert_rows
+from eventsite.lib.history import insert_rows, update_rows
 
 _COLOURS = 9
 
@@ -83,6 +83,17 @@ def create_categories(
         for order, (draft, slug) in enumerate(zip(drafts, slugs, strict=True), start)
     ]
     return insert_rows(rows, by=by, reason=reason)
+
+
+@transaction.atomic
+def order_categories(*, orders: Mapping[int, int], by: AbstractBaseUser | None, reason: str) -> None:
+    """Write the order of categories, by id."""
+    moved = []
+    for category in Category.objects.filter(pk__in=orders).order_by("id") if orders else ():
+        if category.order != orders[category.pk]:
+            category.order = orders[category.pk]
+            moved.append(category)
+    update_rows(moved, ["order"], by=by, reason=reason)
 
 
 def _category(series: Series, draft: CategoryDraft, slug: str, order: int) -> Category:

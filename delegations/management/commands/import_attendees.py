@@ -42,7 +42,7 @@ class Command(BaseCommand):
             "--without-rejected", action="store_true", help="write the valid rows, leave the others out"
         )
         parser.add_argument(
-            "--file-order", action="store_true", help="list the bodies in the order of the file"
+            "--file-order", action="store_true", help="take the order of categories, bodies and persons"
         )
         parser.add_argument("--category", default="", help="category of the rows that name none")
         parser.add_argument(
@@ -75,6 +75,8 @@ class Command(BaseCommand):
         if given["report"]:
             stopped = not written and not given["dry_run"]
             write_report(given["report"], as_report(plan, written=written, stopped=stopped))
+        for note in plan.table.notes:
+            self.stdout.write(note)
         say(self.stdout, plan, written=written, dry_run=given["dry_run"])
 
 
