@@ -40,14 +40,14 @@ class ClonePages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed into the 
         edition = _edition(object_id)
         form = CloneForm(request.POST or None, edition=edition)
         if not form.is_valid():
-            return self._page(request, edition, form, None, CloneChoices())
+            return self._clone_page(request, edition, form, None, CloneChoices())
         plan = plan_clone(edition, form.terms(), language=get_language() or "")
         choices = read_choices(request.POST, plan, form.options())
-        if "confirmed" in request.POST and (cloned := self._cloned(request, form, edition, choices)):
+        if "confirmed" in request.POST and (cloned := self._clone(request, form, edition, choices)):
             return HttpResponseRedirect(reverse("admin:conferences_edition_change", args=[cloned.edition.pk]))
-        return self._page(request, edition, form, plan, choices)
+        return self._clone_page(request, edition, form, plan, choices)
 
-    def _cloned(
+    def _clone(
         self, request: HttpRequest, form: CloneForm, edition: Edition, choices: CloneChoices
     ) -> Cloned | None:
         """Clone and tell so; None where it was refused, with the reason on the form."""
@@ -68,7 +68,7 @@ class ClonePages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed into the 
         self.message_user(request, text % {"edition": cloned.edition, **counts}, messages.SUCCESS)
         return cloned
 
-    def _page(
+    def _clone_page(
         self,
         request: HttpRequest,
         edition: Edition,

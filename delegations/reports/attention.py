@@ -1,6 +1,6 @@
-"""Delegations and delegates that wait for somebody: the rules of the desk's cards and of the lists behind them."""
+"""Delegations and delegates that wait for somebody: rules of the desk's cards and the lists behind them."""
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from delegations.enums import BodyNameForm, DelegateRole, DelegateStatus
@@ -25,14 +25,8 @@ def has_head() -> Exists:
 
 def over_quota(delegations: QuerySet[Delegation]) -> QuerySet[Delegation]:
     """Keep delegations with more delegates than seats."""
-    full = (
-        _seats()
-        .values("delegation")
-        .annotate(taken=Count("pk"))
-        .filter(taken__gt=OuterRef("quota"))
-        .values("delegation")
-    )
-    return delegations.filter(Exists(full), quota__isnull=False)
+    taken = _seats().values("delegation").annotate(taken=Count("pk")).values("taken")
+    return delegations.filter(quota__lt=Subquery(taken))
 
 
 def without_list_name(delegations: QuerySet[Delegation]) -> QuerySet[Delegation]:

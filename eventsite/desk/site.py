@@ -15,9 +15,13 @@ from django_otp.forms import OTPAuthenticationFormMixin
 
 from eventsite.desk import second_factor, second_factor_views
 from eventsite.desk.autocomplete import LabelledAutocomplete
-from eventsite.desk.reports import front_page
+from eventsite.desk.reports.front import front_page
 from eventsite.desk.translations import file_views
 from eventsite.desk.translations import views as translation_views
+from eventsite.lib.records import row_id
+
+#: The edition that somebody works on, kept until they sign out.
+_CHOSEN = "desk_edition"
 
 
 class StaffAuthenticationForm(OTPAuthenticationFormMixin, AdminAuthenticationForm):
@@ -65,8 +69,10 @@ class StaffSite(admin.AdminSite):
         return user.is_verified() or not _has_device(request)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        """The front page: figures of the current edition, and what needs a decision."""
-        front = front_page(user=request.user, now=timezone.now())
+        """The front page: figures of one edition, and what needs a decision; the choice of it is kept."""
+        if "edition" in request.GET:
+            request.session[_CHOSEN] = row_id(request.GET["edition"])
+        front = front_page(user=request.user, now=timezone.now(), wanted=request.session.get(_CHOSEN))
         return super().index(request, {**(extra_context or {}), "front": front})
 
     def get_urls(self) -> list[URLPattern | URLResolver]:

@@ -1,0 +1,1 @@
+"""What the staff's front page tells of one edition."""
