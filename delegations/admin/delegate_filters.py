@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from delegations.enums import ListPopulation
 from delegations.models import Body
 from delegations.reports.populations import NAMES, counted_in
-from delegations.reports.statistics_measures import ATTENDANCE, BODY, GENDER, LANGUAGE, Measure, having
+from delegations.reports.statistics_measures import ATTENDANCE, BODY, GENDER, LANGUAGE, Measure
 from eventsite.lib.records import row_id
 
 
@@ -37,8 +37,8 @@ class _MeasureFilter(admin.SimpleListFilter):
         return list(self.measure.labels.items())
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        value = self.value()
-        return having(queryset, self.measure, value) if value in self.measure.labels else queryset
+        condition = self.measure.conditions.get(self.value() or "")
+        return queryset if condition is None else queryset.filter(condition)
 
 
 class GenderFilter(_MeasureFilter):

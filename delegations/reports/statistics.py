@@ -22,7 +22,7 @@ from eventsite.lib.wording import Wording
 
 #: A longer series shows its newest part.
 LONGEST = 20
-POPULATION = Measure("population", _("Populations"), None, "population")
+POPULATION = Measure("population", _("Populations"), "population")
 
 
 @dataclass(frozen=True)
@@ -111,12 +111,12 @@ class Statistics:
 
 
 def edition_statistics(edition: Edition, *, population: str, language: str) -> Statistics:
-    """Count one edition, in twelve queries whatever its size."""
+    """Count one edition, in thirteen queries whatever its size."""
     return _Counting((edition,), population, language).statistics()
 
 
 def series_statistics(series: Series, *, population: str, language: str) -> Statistics:
-    """Count the newest editions of a series beside each other, oldest first; thirteen queries."""
+    """Count the newest editions of a series beside each other, oldest first; fourteen queries."""
     editions = list(Edition.objects.filter(series=series).select_related("series").order_by("number"))
     shown = tuple(editions[-LONGEST:])
     return _Counting(shown, population, language).statistics(hidden=len(editions) - len(shown))
@@ -208,13 +208,21 @@ def _populations(editions: Iterable[Edition]) -> dict[tuple[int, str], Figure]:
     }
 
 
-def _counted(editions: Iterable[Edition], measure: Measure, population: str) -> dict[tuple[int, str], Figure]:
-    """Count a population by a measure; one query."""
-    rows: QuerySet[Delegate] = Delegate.objects.filter(
-        counted_in(population), delegation__edition__in=editions
-    ).order_by()
+def _counted(editions: Iterable[Edition], measure: Measure, population: str) -> Counted:
+    """Count a population by a measure: in one query, or in one for each value where there is no column."""
+    rows = Delegate.objects.filter(counted_in(population), delegation__edition__in=editions).order_by()
+    if measure.value is not None:
+        return _grouped(rows, measure.value)
+    found: dict[tuple[int, str], Figure] = {}
+    for key, condition in measure.conditions.items():
+        found |= _grouped(rows.filter(condition), Value(key))
+    return found
+
+
+def _grouped(rows: QuerySet[Delegate], value: Any) -> dict[tuple[int, str], Figure]:
+    """Count delegates by edition and a value; one query."""
     found = (
-        rows.annotate(edition=F("delegation__edition"), measured=measure.value, one=Value(1))
+        rows.annotate(edition=F("delegation__edition"), measured=value)
         .values_list("edition", "measured")
         .annotate(Count("person", distinct=True), Count("pk"), Count("delegation", distinct=True))
     )

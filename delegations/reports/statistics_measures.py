@@ -1,14 +1,14 @@
 """By what delegates are counted: each measure says what it reads of a delegate, and which values that has.
 
-The statistics group by the same expressions by which the list of delegates filters, so that a figure and
-the rows behind it cannot differ.
+The statistics count by the same conditions by which the list of delegates filters, so that a figure and the
+rows behind it cannot differ.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -22,24 +22,21 @@ NEW, RETURNING = "new", "returning"
 
 @dataclass(frozen=True)
 class Measure:
-    """`value` is read of a delegate; `parameter` filters the list of delegates by it.
+    """`parameter` filters the list of delegates by it; `labels` are its values in their order.
 
-    `labels` are its values in their order; a measure without them counts by rows of the database (ids).
-    Those in `always` are shown even where nobody has them. `of_all` counts everybody on record.
+    A measure without labels counts by rows of the database (ids). `value` is read of a delegate; where it is
+    more than a column, `conditions` say who has which value. Those in `always` are shown even where nobody
+    has them. `of_all` counts everybody on record.
     """
 
     key: str
     title: Promise
-    value: Any
     parameter: str
+    value: Any = None
+    conditions: Mapping[str, Q] = field(default_factory=dict)
     labels: Mapping[str, Any] = field(default_factory=dict)
     always: frozenset[str] = frozenset()
     of_all: bool = False
-
-
-def having(rows: QuerySet[Delegate], measure: Measure, key: str) -> QuerySet[Delegate]:
-    """Keep the delegates that have a value of a measure."""
-    return rows.alias(measured=measure.value).filter(measured=key)
 
 
 def seated_before() -> Exists:
@@ -54,45 +51,55 @@ def seated_before() -> Exists:
     return Exists(earlier.order_by())
 
 
-CATEGORY = Measure("category", _("Categories"), F("delegation__category"), "delegation__category__id__exact")
-BODY = Measure("body", _("Bodies"), F("delegation__body"), "body")
-ROLE = Measure("role", _("Roles"), F("role"), "role__exact", dict(DelegateRole.choices))
+def _either(conditions: Mapping[str, Q]) -> Case:
+    """Return which of some conditions holds, by its key."""
+    return Case(*(When(condition, then=Value(key)) for key, condition in conditions.items()))
+
+
+_GENDERS = {value or NOT_STATED: Q(person__gender=value) for value in Gender.values}
+#: What the delegate says goes before what is known of the person.
+_LANGUAGES = {
+    **{code: Q(language=code) | Q(language="", person__language=code) for code in Language.values},
+    NOT_STATED: Q(language="", person__language=""),
+}
+
+CATEGORY = Measure("category", _("Categories"), "delegation__category__id__exact", F("delegation__category"))
+BODY = Measure("body", _("Bodies"), "body", F("delegation__body"))
+ROLE = Measure("role", _("Roles"), "role__exact", F("role"), labels=dict(DelegateRole.choices))
 GENDER = Measure(
     "gender",
     _("Gender"),
-    Case(When(person__gender="", then=Value(NOT_STATED)), default=F("person__gender")),
     "gender",
-    {value or NOT_STATED: label for value, label in (*Gender.choices[1:], Gender.choices[0])},
-    frozenset((Gender.FEMALE, Gender.MALE, NOT_STATED)),
+    _either(_GENDERS),
+    conditions=_GENDERS,
+    labels={value or NOT_STATED: label for value, label in (*Gender.choices[1:], Gender.choices[0])},
+    always=frozenset((Gender.FEMALE, Gender.MALE, NOT_STATED)),
 )
-#: What the delegate says goes before what is known of the person.
 LANGUAGE = Measure(
     "language",
     _("Language of correspondence"),
-    Case(
-        When(~Q(language=""), then=F("language")),
-        When(~Q(person__language=""), then=F("person__language")),
-        default=Value(NOT_STATED),
-    ),
     "language",
-    {**dict(Language.choices), NOT_STATED: _("not stated")},
-    frozenset((NOT_STATED,)),
+    _either(_LANGUAGES),
+    conditions=_LANGUAGES,
+    labels={**dict(Language.choices), NOT_STATED: _("not stated")},
+    always=frozenset((NOT_STATED,)),
 )
+#: No value to group by: the database answers two plain questions ten times as fast as one of every row.
 ATTENDANCE = Measure(
     "attendance",
     _("New and returning"),
-    Case(When(seated_before(), then=Value(RETURNING)), default=Value(NEW)),
     "attendance",
-    {NEW: _("at no earlier edition on record"), RETURNING: _("at an earlier edition")},
-    frozenset((NEW, RETURNING)),
+    conditions={NEW: ~Q(seated_before()), RETURNING: Q(seated_before())},
+    labels={NEW: _("at no earlier edition on record"), RETURNING: _("at an earlier edition")},
+    always=frozenset((NEW, RETURNING)),
 )
 STATUS = Measure(
     "status",
     _("Status"),
-    F("status"),
     "status__exact",
-    dict(DelegateStatus.choices),
-    frozenset(DelegateStatus.values),
+    F("status"),
+    labels=dict(DelegateStatus.choices),
+    always=frozenset(DelegateStatus.values),
     of_all=True,
 )
 MEASURES = (CATEGORY, ROLE, GENDER, LANGUAGE, ATTENDANCE, STATUS, BODY)

@@ -146,7 +146,7 @@ def test_bodies_stand_under_the_word_of_their_category(admin_client, edition):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("what", "number"), [("edition", 17), ("series", 18)])
+@pytest.mark.parametrize(("what", "number"), [("edition", 18), ("series", 19)])
 def test_page_takes_constant_queries(admin_client, rows, what, number, django_assert_num_queries):
     series = SeriesFactory()
     category = CategoryFactory(series=series)
