@@ -20,7 +20,7 @@ START_SECONDS = 60
 #: What the measurements need of Debian: programme and package.
 TOOLS = {"nginx": "nginx-light", "wrk": "wrk", "chromium": "chromium"}
 _NGINX = """
-worker_processes 2; daemon off; pid {folder}/nginx.pid; error_log stderr crit;
+worker_processes 2; daemon off; pid {folder}/{name}.pid; error_log stderr crit;
 events {{ worker_connections 1024; }}
 http {{
     access_log off; default_type text/html; sendfile on; tcp_nopush on; keepalive_requests 100000;
@@ -29,6 +29,15 @@ http {{
     server {{ listen 127.0.0.1:{port}; root {folder}; gzip_static on; gzip_vary on; }}
 }}
 """
+_COPIES = ROOT / "deploy" / "nginx-copies.conf"
+
+
+@dataclass(frozen=True)
+class Load:
+    """How many requests a second were answered, and the server's CPU for each."""
+
+    rate: float
+    cpu_ms: float
 
 
 @dataclass(frozen=True)
@@ -84,37 +93,42 @@ def ours(url: str, copies: Path | None = None) -> Iterator[Server]:
 def nginx_before(site: Server, copies: Path, folder: Path) -> Iterator[Server]:
     """Let nginx send the copies of `site` by the configuration in `deploy/`, and ask it for the rest."""
     port = _free_port()
-    maps, locations = (ROOT / "deploy" / "nginx-copies.conf").read_text().split("# --- in server")
+    maps, locations = _COPIES.read_text().split("# --- in server")
     locations = "#" + locations.replace("/srv/eventsite/app/var/copies", str(copies))
-    plain = _NGINX.format(folder=folder, port=port)
+    plain = _NGINX.format(folder=folder, port=port, name="nginx-copies")
     upstream = f"upstream eventsite {{ server 127.0.0.1:{site.port}; keepalive 32; }}"
     proxy = 'proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Host $host;'
     text = plain.replace("default_type text/html;", f"{upstream}\n{maps}", 1)
-    text = text.replace("nginx.pid", "nginx-copies.pid", 1).replace(
-        f"root {folder}; gzip_static on; gzip_vary on;", f"{proxy}\n{locations}", 1
-    )
+    text = text.replace(f"root {folder}; gzip_static on; gzip_vary on;", f"{proxy}\n{locations}", 1)
+    with _nginx(text, "nginx-copies", folder, port) as server:
+        yield server
+
+
+@contextmanager
+def nginx_with(page: bytes, folder: Path, *, headers: bool = False) -> Iterator[Server]:
+    """Serve a page from the disk with nginx, packed as ours is; `headers` gives it those of our pages."""
+    port, name = _free_port(), "nginx-headers" if headers else "nginx"
+    (folder / "page.html").write_bytes(page)
+    (folder / "page.html.gz").write_bytes(gzip.compress(page, compresslevel=6, mtime=0))
+    text = _NGINX.format(folder=folder, port=port, name=name)
+    if headers:
+        ours = "\n".join(re.findall("add_header .*;|charset .*;", _COPIES.read_text()))
+        text = text.replace("gzip_vary on;", f"gzip_vary on; types {{ }} {ours}", 1)
+    with _nginx(text, name, folder, port) as server:
+        yield server
+
+
+@contextmanager
+def _nginx(text: str, name: str, folder: Path, port: int) -> Iterator[Server]:
     folder.chmod(0o755)
-    configuration = folder / "nginx-copies.conf"
+    configuration = folder / f"{name}.conf"
     configuration.write_text(text)
     with _running(("nginx", "-p", str(folder), "-c", str(configuration)), port, dict(os.environ)) as pid:
         yield Server(port, pid)
 
 
-@contextmanager
-def nginx_with(page: bytes, folder: Path) -> Iterator[Server]:
-    """Serve a page from the disk with nginx, packed as ours is."""
-    port = _free_port()
-    (folder / "page.html").write_bytes(page)
-    (folder / "page.html.gz").write_bytes(gzip.compress(page, compresslevel=6, mtime=0))
-    configuration = folder / "nginx.conf"
-    configuration.write_text(_NGINX.format(folder=folder, port=port))
-    folder.chmod(0o755)
-    with _running(("nginx", "-p", str(folder), "-c", str(configuration)), port, dict(os.environ)) as pid:
-        yield Server(port, pid)
-
-
-def load(server: Server, path: str, *, seconds: int, connections: int = 32) -> float:
-    """Return the requests a second that wrk gets answered; any other answer than 2xx is a failure."""
+def load(server: Server, path: str, *, seconds: int, connections: int = 32) -> Load:
+    """Return what wrk gets answered; any other answer than 2xx is a failure."""
     command = (
         "wrk",
         "-t1",
@@ -125,15 +139,17 @@ def load(server: Server, path: str, *, seconds: int, connections: int = 32) -> f
         "-H",
         "Host: localhost",
     )
+    before = server.cpu_seconds()
     done = subprocess.run(
         (*command, f"http://127.0.0.1:{server.port}{path}"), capture_output=True, text=True, check=True
     )
     if "Non-2xx" in done.stdout or "Socket errors" in done.stdout:
         raise SystemExit(done.stdout)
-    found = re.search(r"Requests/sec:\s+([\d.]+)", done.stdout)
+    used = server.cpu_seconds() - before
+    found = re.search(r"(\d+) requests in .*Requests/sec:\s+([\d.]+)", done.stdout, re.DOTALL)
     if found is None:
         raise SystemExit(done.stdout)
-    return float(found.group(1))
+    return Load(float(found[2]), used * 1000 / int(found[1]))
 
 
 @contextmanager

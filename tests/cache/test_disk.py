@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = "/conferences/forum/6/"
 #: 2025-06-04, 09:00:30 UTC.
-NOW, MINUTE = 1_749_027_630.0, "04-Jun-2025-09-00"
+NOW, MINUTE = 1_749_027_630.0, "04-Jun-2025 09:00"
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_page_is_written_anew_in_the_next_minute(keeping: Site, folder: Path, cl
     clock.forward(60)
     keeping.get(ADDRESS)
 
-    assert {file.split("/")[0] for file in files(folder)} == {"04-Jun-2025-09-01"}
+    assert {file.split("/")[0] for file in files(folder)} == {"04-Jun-2025 09:01"}
     # The same page keeps the time of its file, from which nginx makes its tag.
     assert next(folder.rglob("page.html")).stat().st_mtime == stamp
 

@@ -85,7 +85,7 @@ class Disk:
             step.chmod(0o755)
 
     def _begin_minute(self) -> str:
-        minute = strftime("%d-%b-%Y-%H-%M", gmtime(self._clock()))
+        minute = strftime("%d-%b-%Y %H:%M", gmtime(self._clock()))
         if minute != self._minute:
             with self._lock:
                 self._minute = minute
