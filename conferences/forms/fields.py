@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from conferences.enums import Language
 from eventsite.lib.collation import sort_key
 from eventsite.lib.countries import countries, country_name
+from eventsite.lib.records import row_id
 
 
 class CountryField(forms.ChoiceField):
@@ -25,6 +26,20 @@ class LanguagesField(forms.MultipleChoiceField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(choices=Language.choices, widget=forms.CheckboxSelectMultiple, **kwargs)
+
+
+class RowIdsField(forms.CharField):
+    """Rows chosen by hand in a list, their ids in one hidden field: a form may hold only so many fields."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=40_000, widget=forms.HiddenInput, **kwargs)
+
+    def clean(self, value: Any) -> tuple[int, ...]:  # type: ignore[override]  # a text goes in, ids come out
+        parts = [part for part in super().clean(value).split(",") if part]
+        found = tuple(pk for part in parts if (pk := row_id(part)) is not None)
+        if len(found) != len(parts):
+            raise forms.ValidationError(_("Choose rows of the list."), code="ids")
+        return found
 
 
 def country_choices() -> list[tuple[str, Any]]:

@@ -1,6 +1,7 @@
 """The staff's pages of the people's side."""
 
 from delegations.admin import (
+    badge,
     body,
     body_parts,
     category,
@@ -16,6 +17,7 @@ from delegations.admin import (
 )
 
 __all__ = [
+    "badge",
     "body",
     "body_parts",
     "category",

@@ -16,8 +16,10 @@ from conferences.admin.base import RecordAdmin
 from conferences.admin.confirmation import COLLISION, confirm
 from conferences.admin.filters import EditionFilter
 from delegations.admin.attention_filters import BadgeFilter
+from delegations.admin.delegate_badge import DelegateBadgePages
 from delegations.admin.delegate_filters import STATISTICS_FILTERS
 from delegations.admin.delegate_import import AttendeeImportMixin
+from delegations.admin.paper_actions import PaperActions
 from delegations.forms.delegate import DelegateForm
 from delegations.forms.replacement import ReplacementForm
 from delegations.models import Delegate
@@ -25,7 +27,7 @@ from delegations.services import publication, withdrawals
 
 
 @admin.register(Delegate)
-class DelegateAdmin(AttendeeImportMixin, RecordAdmin):
+class DelegateAdmin(DelegateBadgePages, PaperActions, AttendeeImportMixin, RecordAdmin):
     form = DelegateForm
     list_display = ("full_name", "body", "edition", "role", "rank", "status", "status_on", "is_public")
     list_filter = (
@@ -70,7 +72,10 @@ class DelegateAdmin(AttendeeImportMixin, RecordAdmin):
         "id",
     )
     readonly_fields = ("replaced_by",)
-    actions = ("confirm_selected", "accredit", "withdraw", "replace", "publish", "hide")
+    actions = (
+        *("confirm_selected", "accredit", "withdraw", "replace", "publish", "hide"),
+        *("print_badges", "print_plates"),
+    )
     fieldsets = (
         (None, {"fields": ("delegation", "person", "honorific", "full_name", "original_name", "function")}),
         (_("Seat"), {"fields": (("role", "rank"), ("status", "status_on"), "replaced_by")}),

@@ -14,6 +14,7 @@ from conferences.admin.confirmation import confirm, report
 from conferences.admin.filters import EditionFilter
 from conferences.admin.imports.export import ExportDoor
 from delegations.admin.attention_filters import HeadFilter, ListNameFilter, QuotaFilter
+from delegations.admin.paper_actions import PaperActions
 from delegations.enums import SEATED_STATUSES
 from delegations.exporting.parties import DelegationResource
 from delegations.forms.delegate import DelegateFormSet, DelegateInlineForm
@@ -39,7 +40,7 @@ class DelegateInline(PartInline):
 
 
 @admin.register(Delegation)
-class DelegationAdmin(ExportDoor, RecordAdmin):
+class DelegationAdmin(PaperActions, ExportDoor, RecordAdmin):
     import_export_change_list_template = "admin/lists/delegations.html"
     resource_classes = [DelegationResource]
     form = DelegationForm
@@ -71,7 +72,7 @@ class DelegationAdmin(ExportDoor, RecordAdmin):
     search_fields = ("printed_name", "body__label", "body__code", "focal_point_name", "focal_point_email")
     search_help_text = _("Any name of the body, in any language and spelling; focal point.")
     ordering = ("-edition__starts_on", "edition", "category__order", "position", "body__label", "id")
-    actions = ("invite", "accept", "decline", "close", "withdraw")
+    actions = ("invite", "accept", "decline", "close", "withdraw", "print_badges", "print_plates")
     inlines = (DelegateInline,)
     fieldsets = (
         (None, {"fields": ("edition", "body", "category", "presence")}),

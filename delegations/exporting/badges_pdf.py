@@ -20,10 +20,18 @@ from delegations.reports.badges import STANDARD, BadgeText
 from delegations.reports.names import DisplayName
 from eventsite.lib.colours import CATEGORIES
 from eventsite.lib.qr_codes import qr_svg
-from eventsite.lib.typesetting import UnreadableAloudError, typeset_strictly, unprintable
+from eventsite.lib.typesetting import UnreadableAloudError, picture_of, typeset_strictly, unprintable
 from eventsite.lib.wording import Wording, direction_of, in_line, wording
 
 TEMPLATE = Path(__file__).with_name("badges.typ")
+#: The paper that one badge of a sheet has alone, and how large its picture is.
+_ALONE = {
+    BadgePaper.SHEET_OF_CARDS: BadgePaper.CARD,
+    BadgePaper.CARD: BadgePaper.CARD,
+    BadgePaper.SHEET_OF_LANYARDS: BadgePaper.LANYARD,
+    BadgePaper.LANYARD: BadgePaper.LANYARD,
+}
+_PPI = {BadgePaper.CARD: 200, BadgePaper.LANYARD: 130}
 #: What the code of a preview holds: it opens no door.
 SPECIMEN = "SPECIMEN"
 
@@ -73,6 +81,14 @@ def badges_pdf(edition: Edition, badges: Sequence[Numbered], *, paper: str, at: 
     except UnreadableAloudError:
         # Not chained: what it says could carry a piece of a name into a log.
         raise _nameless(badges) from None
+
+
+def badge_picture(edition: Edition, text: BadgeText) -> bytes:
+    """Return a PNG of one badge, to look at before it is printed; its code lets nobody in."""
+    paper = BadgePaper((text.template or STANDARD).paper)
+    with translation.override(edition.order_language):
+        data = badge_data(edition, [specimen(text)], _ALONE[paper])
+    return picture_of(TEMPLATE, data, ppi=_PPI[_ALONE[paper]])
 
 
 def badge_data(edition: Edition, badges: Sequence[Numbered], paper: BadgePaper) -> dict[str, Any]:

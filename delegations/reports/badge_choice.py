@@ -1,12 +1,14 @@
 """Whose badges are printed: chosen by population, type, category and by what was printed before."""
 
+import datetime as dt
+import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from conferences.models import Edition
-from delegations.enums import BadgePopulation, BadgesWanted, DelegateRole, DelegateStatus
+from delegations.enums import BadgePaper, BadgePopulation, BadgesWanted, DelegateRole, DelegateStatus
 from delegations.models import Badge, BadgePrint, Delegate
 from delegations.reports.badges import BadgeText, badge_texts
 from delegations.reports.protocol_order import protocol_places
@@ -83,6 +85,31 @@ def prints_of(delegate: Delegate) -> QuerySet[BadgePrint]:
         .select_related("badge__edition__series", "printed_by")
         .order_by("-printed_at", "-id")
     )
+
+
+@dataclass(frozen=True)
+class BadgeBatch:
+    """One batch of the log: badges that were printed together."""
+
+    batch: uuid.UUID
+    printed_at: dt.datetime
+    printed_by: str
+    paper: str
+    count: int
+
+
+def batches_of(edition: Edition, most: int) -> list[BadgeBatch]:
+    """Return the latest batches of an edition, in one query."""
+    rows = (
+        BadgePrint.objects.filter(badge__edition=edition)
+        .order_by("-printed_at", "batch")
+        .values_list("batch", "printed_at", "printed_by__username", "paper")
+        .annotate(count=Count("id"))
+    )
+    return [
+        BadgeBatch(batch, at, by or "", str(BadgePaper(paper).label), count)
+        for batch, at, by, paper, count in rows[:most]
+    ]
 
 
 def valid_badge(delegate: Delegate) -> Badge | None:

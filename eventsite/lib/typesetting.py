@@ -45,6 +45,16 @@ def typeset_strictly(template: Path, data: Mapping[str, Any], *, at: dt.datetime
         raise UnreadableAloudError(str(error)) from error
 
 
+def picture_of(template: Path, data: Mapping[str, Any], *, ppi: int) -> bytes:
+    """Return the first page as a PNG to look at; what our fonts cannot draw is missing in it."""
+    with _turn:
+        pages = _compiler(template, data).compile(format="png", ppi=ppi)
+    page = pages[0] if isinstance(pages, list) else pages
+    if not isinstance(page, bytes):
+        raise TypeError(type(page))
+    return page
+
+
 def unprintable(texts: Iterable[str]) -> list[str]:
     """Return those of the texts, each once, that hold a character which no font of ours can draw."""
     return _unprintable(list(dict.fromkeys(texts)))
@@ -62,16 +72,22 @@ def _unprintable(texts: Sequence[str]) -> list[str]:
 
 def _compiled(template: Path, data: Mapping[str, Any], at: dt.datetime, standards: list[Any]) -> bytes:
     with _turn:
-        pdf = typst.Compiler(
-            str(template),
-            root=str(template.parent),
-            font_paths=_fonts()[1],
-            # As data and never as part of the template: no text can become markup.
-            sys_inputs={"data": json.dumps(data)},
-        ).compile(format="pdf", pdf_standards=standards, timestamp=int(at.timestamp()))
+        pdf = _compiler(template, data).compile(
+            format="pdf", pdf_standards=standards, timestamp=int(at.timestamp())
+        )
     if not isinstance(pdf, bytes):
         raise TypeError(type(pdf))
     return pdf
+
+
+def _compiler(template: Path, data: Mapping[str, Any]) -> typst.Compiler:
+    return typst.Compiler(
+        str(template),
+        root=str(template.parent),
+        font_paths=_fonts()[1],
+        # As data and never as part of the template: no text can become markup.
+        sys_inputs={"data": json.dumps(data)},
+    )
 
 
 @cache

@@ -34,6 +34,8 @@ admin.site.unregister([Edition, Series, Session])
 class JoinedEditionAdmin(
     EditionStatisticsPages,
     ListPages,
+    BadgePages,
+    PlatePages,
     ProtocolOrderPages,
     ClonePages,
     ReleasePages,
