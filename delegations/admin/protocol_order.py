@@ -42,7 +42,7 @@ class ProtocolOrderPages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed i
         saved = OrderDraft.of(listed, listed.saved)
         if request.method != "POST":
             form = OrderForm(initial={"looked_at": listed.digest})
-            return self._page(request, edition, form, saved, LookForm(request.GET))
+            return self._order_page(request, edition, form, saved, LookForm(request.GET))
         if not request.user.has_perm(ORDERS):
             raise PermissionDenied
         form = OrderForm(request.POST)
@@ -50,12 +50,14 @@ class ProtocolOrderPages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed i
         if (
             request.POST.get("do") == "save"
             and form.is_valid()
-            and self._saved(request, edition, form, draft)
+            and self._order_saved(request, edition, form, draft)
         ):
             return HttpResponseRedirect(request.get_full_path())
-        return self._page(request, edition, form, draft, LookForm(request.POST))
+        return self._order_page(request, edition, form, draft, LookForm(request.POST))
 
-    def _saved(self, request: HttpRequest, edition: Edition, form: OrderForm, draft: OrderDraft) -> bool:
+    def _order_saved(
+        self, request: HttpRequest, edition: Edition, form: OrderForm, draft: OrderDraft
+    ) -> bool:
         """Write the order and tell so; where it is refused the form says why."""
         why = form.cleaned_data["why"]
         try:
@@ -80,7 +82,7 @@ class ProtocolOrderPages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed i
         self.message_user(request, text % {"count": len(moved)}, messages.SUCCESS)
         return True
 
-    def _page(
+    def _order_page(
         self, request: HttpRequest, edition: Edition, form: OrderForm, draft: OrderDraft, look: LookForm
     ) -> HttpResponse:
         language = look.chosen("language", edition.order_language)
