@@ -1,4 +1,4 @@
-"""The staff's page of an edition's protocol order: places by hand, beside what a language would make of it."""
+"""The staff's page of an edition's protocol order: places by hand, beside what a language makes of it."""
 
 from typing import Any
 
