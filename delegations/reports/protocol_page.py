@@ -93,7 +93,11 @@ def _category(
 
 def _name(listed: OrderedList, row: Delegation, language: str) -> DisplayName:
     """Return the name as the list would have it, but in the language looked at where there is one."""
-    if row.printed_language in ("", language):
-        return listed.names.of_delegation(row, listed.edition, language=language)
-    exact = listed.names.exact(row.body, language=language, form=listed.edition.body_name_form)
-    return exact or listed.names.of_delegation(row, listed.edition, language=language)
+    edition = listed.edition
+    printed = listed.names.of_delegation(row, edition, language=language)
+    if printed.language in ("", language):
+        return printed
+    found = listed.names.display(
+        row.body, language=language, list_language=edition.order_language, form=edition.body_name_form
+    )
+    return found if found.language == language else printed
