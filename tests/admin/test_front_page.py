@@ -11,7 +11,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertNumQueries
 
 from conferences.models import Edition, ImportBatch
-from delegations.models import Badge, BadgePrint, Delegate, ListSettings
+from delegations.models import Badge, BadgePrint, Delegate, LikelyDuplicate, ListSettings
 from eventsite.desk.reports.editions import choose_edition
 from eventsite.desk.reports.front import front_page
 from eventsite.desk.roles import ROLES, sync_roles
@@ -22,6 +22,7 @@ from tests.factories import (
     DelegateFactory,
     DelegationFactory,
     EditionFactory,
+    PersonFactory,
     SessionFactory,
     SpeakingRoleFactory,
     UserFactory,
@@ -59,6 +60,10 @@ def edition():
     ImportBatch.objects.create(
         edition=edition, file_name="list.csv", sha256="0" * 64, counts={"new": 4, "held": 2}
     )
+    one, other = PersonFactory.create_batch(2)
+    LikelyDuplicate.objects.create(kind="person", person=one, other_person=other, score=80)
+    third = PersonFactory()
+    LikelyDuplicate.objects.create(kind="person", person=one, other_person=third, score=90, state="different")
     return edition
 
 
@@ -134,6 +139,7 @@ def test_decisions_are_counted(chief, edition):
         "Sessions without a speaker": (1, ""),
         "Sessions never released": (4, ""),
         "Imports waiting": (1, ""),
+        "Likely duplicates": (1, ""),
     }
 
 
@@ -294,7 +300,7 @@ def test_front_page_asks_a_constant_number_of_questions(chief, edition, rows):
         EditionFactory(starts_on=dt.date(2020, 1, 1), ends_on=dt.date(2020, 1, 2))
     release(edition)
     SessionFactory(day=edition.days.first())
-    with assertNumQueries(16):
+    with assertNumQueries(17):
         shown(chief, edition)
 
 
@@ -312,7 +318,7 @@ def test_whole_page_stays_within_its_statements(client, edition, django_assert_m
 
 def test_front_page_shows_cards_and_the_door_of_the_import(admin_client, edition):
     page = admin_client.get(reverse("admin:index"), {"edition": edition.pk}).content.decode()
-    assert page.count('<article class="decision') == 10
+    assert page.count('<article class="decision') == 11
     assert f'href="{reverse("admin:delegations_delegate_import")}"' in page
 
 

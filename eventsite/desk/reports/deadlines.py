@@ -38,8 +38,8 @@ class Deadlines:
 
 
 def deadlines_of(edition: Edition, *, user: Any, now: dt.datetime) -> Deadlines:
-    """Return the deadlines of an edition, in one query."""
-    settings = ListSettings.objects.filter(edition=edition).first()
+    """Return the deadlines of an edition that was loaded with the settings of its list."""
+    settings: ListSettings | None = getattr(edition, "list_settings", None)
     page = _page(edition, user)
     zone = edition.zone
     today = now.astimezone(zone).date()

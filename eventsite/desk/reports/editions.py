@@ -22,7 +22,7 @@ class EditionChoice:
 
 def choose_edition(wanted: int | None, today: dt.date) -> EditionChoice | None:
     """Return the edition of that id, else the one at work; None while there is none. One query."""
-    editions = tuple(Edition.objects.select_related("series").newest_first())
+    editions = tuple(Edition.objects.select_related("series", "list_settings").newest_first())
     if not editions:
         return None
     at_work = edition_at_work(editions, today)

@@ -10,7 +10,8 @@ from eventsite.desk.reports.editions import EditionChoice, choose_edition
 from eventsite.desk.reports.growth import growth_of
 from eventsite.desk.reports.papers import doors_of
 from eventsite.desk.reports.people import People
-from eventsite.desk.reports.programme import Programme, imports_waiting
+from eventsite.desk.reports.programme import Programme
+from eventsite.desk.reports.queues import queues
 from eventsite.desk.reports.shapes import BarChart, Deadline, Decision, Door, Figure, Growth
 
 _PRESSING = ("bad", "care", "plain")
@@ -46,7 +47,6 @@ def front_page(*, user: Any, now: dt.datetime, wanted: int | None = None) -> Fro
     due = deadlines_of(edition, user=user, now=now)
     people = People(edition, user, due)
     programme = Programme(edition, user, due, local.date())
-    waiting = (imports_waiting(),) if user.has_perm("conferences.view_importbatch") else ()
     return FrontPage(
         choice=choice,
         today=local.date(),
@@ -54,7 +54,7 @@ def front_page(*, user: Any, now: dt.datetime, wanted: int | None = None) -> Fro
         days=(edition.ends_on - edition.starts_on).days + 1,
         local_time=local.time(),
         figures=(*people.figures(), *programme.figures()),
-        decisions=_sorted((*people.decisions(), *programme.decisions(), *waiting)),
+        decisions=_sorted((*people.decisions(), *programme.decisions(), *queues(user))),
         deadlines=due.near,
         charts=tuple(people.charts()),
         growth=growth_of(edition, now=now) if people.sees_delegates else None,

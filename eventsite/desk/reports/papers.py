@@ -14,21 +14,22 @@ from eventsite.lib.dates import format_day
 
 
 class _Way(NamedTuple):
-    """A page of the admin under an edition; any of the permissions opens it."""
+    """A page of the admin under an edition; all of the permissions open it."""
 
     page: str
     label: Promise
     permissions: tuple[str, ...]
 
 
+_LIST = "conferences_edition_list"
 #: In the order of the work.
 _WAYS = (
-    _Way("delegations_protocol_order", gettext_lazy("Protocol order"), ("delegations.view_delegation",)),
     _Way(
-        "delegations_printed_list",
-        gettext_lazy("List of participants"),
-        ("delegations.print_list", "delegations.view_printedlist"),
+        "conferences_edition_protocol_order",
+        gettext_lazy("Protocol order"),
+        ("conferences.view_edition", "delegations.view_delegation"),
     ),
+    _Way(_LIST, gettext_lazy("List of participants"), ("delegations.view_printedlist",)),
     _Way("delegations_badges", gettext_lazy("Badges"), ("delegations.batch_badge",)),
     _Way("delegations_plates", gettext_lazy("Name plates"), ("delegations.print_nameplate",)),
     _Way("delegations_statistics", gettext_lazy("Statistics"), ("delegations.view_statistics",)),
@@ -36,7 +37,7 @@ _WAYS = (
     _Way(
         "conferences_edition_clone",
         gettext_lazy("Clone into the next edition"),
-        ("conferences.clone_edition",),
+        ("conferences.clone_edition", "delegations.add_delegation"),
     ),
 )
 
@@ -46,8 +47,8 @@ def doors_of(edition: Edition, *, user: Any) -> tuple[Door, ...]:
     doors = []
     for way in _WAYS:
         address = address_of(way.page, edition.pk)
-        if address and any(map(user.has_perm, way.permissions)):
-            note = _frozen(edition) if way.page == "delegations_printed_list" else ""
+        if address and user.has_perms(way.permissions):
+            note = _frozen(edition) if way.page == _LIST else ""
             doors.append(Door(str(way.label), note, address))
     return tuple(doors)
 

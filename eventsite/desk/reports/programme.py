@@ -10,9 +10,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from conferences.enums import ImportState, SessionKind, SessionStatus
-from conferences.importing.verdicts import Verdict
-from conferences.models import Edition, ImportBatch, Session
+from conferences.enums import SessionKind, SessionStatus
+from conferences.models import Edition, Session
 from conferences.reports.clashes import Voice, clashes_among, held_sessions
 from delegations.models import SpeakingRole
 from delegations.reports.clashes import voices_of
@@ -118,25 +117,3 @@ class Programme:
             _("Release"),
             due=self.due.opening,
         )
-
-
-def imports_waiting() -> Decision:
-    """Count the imports of every edition that somebody has yet to confirm; one query."""
-    waiting = ImportBatch.objects.filter(state=ImportState.PREVIEWED).order_by("-created_at")
-    counts = list(waiting.values_list("file_name", "counts"))
-    held = sum(each.get(Verdict.HELD.value, 0) for _name, each in counts)
-    text = _("Read and checked, but not yet confirmed: nothing is written so far.")
-    if held:
-        rows = ngettext(
-            "%(count)d row in them is held as a suspected duplicate.",
-            "%(count)d rows in them are held as suspected duplicates.",
-            held,
-        )
-        text = f"{rows % {'count': held}} {text}"
-    return Decision(
-        _("Imports waiting"),
-        len(counts),
-        text,
-        rows_of("conferences_importbatch", None, state__exact=ImportState.PREVIEWED),
-        _("Look"),
-    )
