@@ -53,17 +53,24 @@ class Bodies:
         self._load()
 
     def _load(self) -> None:
-        by_id = {body.pk: BodyState(Draft(body)) for body in Body.objects.order_by("id")}
+        rows = list(Body.objects.order_by("id"))
+        by_id = {body.pk: BodyState(Draft(body)) for body in rows if body.merged_into_id is None}
+        for body in rows:
+            if whole := by_id.get(body.merged_into_id or 0):
+                self._lead(body, whole)
         for state in by_id.values():
             state.parent = by_id.get(state.record.parent_id)
             state.successor = by_id.get(state.record.successor_id)
             self.add(state)
-        for name in BodyName.objects.select_related("source").order_by("id"):
+        # What a merged body was called stands among the spellings of the one that it is part of.
+        whole = {"body__merged_into__isnull": True}
+        for name in BodyName.objects.filter(**whole).select_related("source").order_by("id"):
             by_id[name.body_id].names.append(Draft(name))
             self._names.add(by_id[name.body_id], name.text)
-        for status in BodyStatus.objects.select_related("category__series", "source").order_by("id"):
+        statuses = BodyStatus.objects.filter(**whole).select_related("category__series", "source")
+        for status in statuses.order_by("id"):
             by_id[status.body_id].statuses.append(Draft(status))
-        for alias in BodyAlias.objects.order_by("id"):
+        for alias in BodyAlias.objects.filter(**whole).order_by("id"):
             self.aliases[alias.match_key] = by_id[alias.body_id]
             self._names.add(by_id[alias.body_id], alias.text)
 
@@ -76,6 +83,13 @@ class Bodies:
         for name, known in self._by_code.items():
             if code := getattr(state.record, name):
                 known[match_key(code)] = state
+
+    def _lead(self, merged: Body, whole: BodyState) -> None:
+        """Find a body that is part of another as that one, by its address and its codes."""
+        self._by_address[merged.slug] = whole
+        for name, known in self._by_code.items():
+            if code := getattr(merged, name):
+                known[match_key(code)] = whole
 
     def at(self, address: str) -> BodyState | None:
         return self._by_address.get(address)

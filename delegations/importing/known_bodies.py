@@ -74,18 +74,24 @@ def load_spellings(day: dt.date) -> Spellings:
         "m49",
         "dissolved_on",
         "successor__label",
+        "merged_into_id",
     )
+    whole: dict[int, int] = {}
     rows = Body.objects.order_by("id").values_list(*columns)
-    for body_id, label, kind, *codes, dissolved_on, successor in rows:
-        is_state = kind == BodyKind.STATE
-        known.bodies[body_id] = KnownBody(body_id, label, is_state, dissolved_on, successor or "")
+    for body_id, label, kind, *codes, dissolved_on, successor, merged_into in rows:
+        if merged_into:
+            # What is part of another body is found as that one.
+            whole[body_id] = body_id = merged_into  # noqa: PLW2901
+        else:
+            is_state = kind == BodyKind.STATE
+            known.bodies[body_id] = KnownBody(body_id, label, is_state, dissolved_on, successor or "")
         known.names[match_key(label)].add(body_id)
         for code in filter(None, codes):
             known.codes[match_key(code)].add(body_id)
     in_force = BodyName.objects.filter(valid_on(day)).order_by("id")
     for target, names in ((known.names, in_force), (known.former, BodyName.objects.order_by("id"))):
         for body_id, key in names.values_list("body_id", "match_key"):
-            target[key].add(body_id)
+            target[key].add(whole.get(body_id, body_id))
     for body_id, key in BodyAlias.objects.order_by("id").values_list("body_id", "match_key"):
         known.aliases[key].add(body_id)
     return known

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -43,7 +43,9 @@ def body_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def body_detail(request: HttpRequest, slug: str) -> HttpResponse:
     bodies = Body.objects.public().select_related("parent", "successor")
-    body = get_object_or_404(bodies, slug=slug)
+    body = bodies.filter(slug=slug).first()
+    if body is None:
+        return _moved(get_object_or_404(Body.objects.public(), merged__slug=slug))
     today = _today()
     record = body_record(body, language=get_language() or "en", today=today)
     context = {
@@ -54,6 +56,16 @@ def body_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": ((_("Bodies"), reverse("delegations:body-list")), (record.name.text, "")),
     }
     return render(request, "delegations/body/detail.html", context)
+
+
+def _moved(body: Body) -> HttpResponse:
+    """Lead from the address of a body that is part of another one to that one.
+
+    For good, but asked about each time: a merge can be undone.
+    """
+    response = HttpResponsePermanentRedirect(body.get_absolute_url())
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 def _counted(count: int) -> str:

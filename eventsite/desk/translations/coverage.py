@@ -51,7 +51,7 @@ def bodies_of(scope: Scope) -> QuerySet[Body]:
         ("delegations__edition", "hosted__edition"),
         ("delegations__edition__series", "hosted__edition__series"),
     )
-    bodies = Body.objects.all()
+    bodies = Body.objects.filter(merged_into__isnull=True)
     return bodies.filter(pk__in=bodies.filter(wanted).order_by().values("pk")) if wanted else bodies
 
 

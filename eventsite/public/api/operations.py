@@ -29,6 +29,8 @@ class Operation:
     answer: type[Struct]
     find: Callable[..., Any]
     parameters: type[Struct] = parameters.Nothing
+    #: Whether `find` may raise Moved.
+    may_move: bool = False
 
     @property
     def is_list(self) -> bool:
@@ -95,7 +97,7 @@ OPERATIONS: tuple[Operation, ...] = (
         bodies.body_list,
         parameters.BodyFilter,
     ),
-    Operation("body", "bodies/<slug:body>/", _("One body."), shapes.Body, bodies.one_body),
+    Operation("body", "bodies/<slug:body>/", _("One body."), shapes.Body, bodies.one_body, may_move=True),
     Operation(
         "topic-list",
         "topics/",

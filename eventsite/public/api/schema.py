@@ -74,6 +74,7 @@ def _described(operation: Operation) -> dict[str, Any]:
         [*_of_path(operation), *_of_query(operation.parameters)],
         is_list=operation.is_list,
         is_found=not operation.parts,
+        may_move=operation.may_move,
     )
 
 
@@ -85,6 +86,7 @@ def _operation(
     *,
     is_list: bool = False,
     is_found: bool = True,
+    may_move: bool = False,
 ) -> dict[str, Any]:
     headers = _HEADERS | (_LINK if is_list else {})
     told = {
@@ -95,6 +97,8 @@ def _operation(
     }
     if not is_found:
         told["404"] = _response("There is no such thing in public.", Problem)
+    if may_move:
+        told["301"] = {"description": "It is part of another record now, at the address in Location."}
     return {
         "operationId": name,
         "summary": summary,

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from eventsite.public.api.operations import OPERATIONS, Operation
 from eventsite.public.api.parameters import Nothing, Unreadable, Window, read
-from eventsite.public.api.readers.places import Listing, Missing, Places
+from eventsite.public.api.readers.places import Listing, Missing, Moved, Places
 from eventsite.public.api.schema import JSON, PROBLEM, openapi
 from eventsite.public.api.shapes import Collection, Entry, Page, ParameterError, Problem
 
@@ -35,6 +35,8 @@ def answer(request: HttpRequest, operation: Operation, **path: Any) -> HttpRespo
         return _unreadable(error)
     except Missing:
         return problem(404, "Not found", "There is no such thing in public.")
+    except Moved as moved:
+        return _moved(moved.address)
     if isinstance(wanted, Window):
         return _page(request, found, wanted)
     return _json(request, found)
@@ -75,8 +77,12 @@ def missing(request: HttpRequest, **_rest: str) -> HttpResponseBase:
     if found is None or found.func is missing:
         return problem(404, "Not found", f"There is no such address. Begin at {reverse('api:entry')}.")
     query = request.META.get("QUERY_STRING", "")
+    return _moved(f"{request.path}/{'?' if query else ''}{query}")
+
+
+def _moved(address: str) -> HttpResponse:
     response = _for_all(HttpResponse(status=301))
-    response["Location"] = f"{request.path}/{'?' if query else ''}{query}"
+    response["Location"] = address
     return response
 
 

@@ -14,7 +14,7 @@ from delegations.reports.names import NameBook, names_on
 from eventsite.lib.wording import texts_of
 from eventsite.public.api import shapes
 from eventsite.public.api.parameters import BodyFilter, Nothing, given
-from eventsite.public.api.readers.places import Listing, Places, named, only
+from eventsite.public.api.readers.places import Listing, Moved, Places, named, only
 
 
 def body_list(places: Places, wanted: BodyFilter) -> Listing:
@@ -25,7 +25,10 @@ def body_list(places: Places, wanted: BodyFilter) -> Listing:
 
 def one_body(places: Places, _nothing: Nothing, body: str) -> shapes.Body:
     found = Body.objects.public().filter(slug=body).order_by("id").values_list("pk", flat=True)
-    return only(_bodies(places, list(found)))
+    ids = list(found)
+    if not ids and (other := Body.objects.public().filter(merged__slug=body).order_by("id").first()):
+        raise Moved(places.api("body", other.slug))
+    return only(_bodies(places, ids))
 
 
 @dataclass(frozen=True)

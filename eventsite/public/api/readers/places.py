@@ -15,6 +15,14 @@ from eventsite.lib.wording import texts_of
 from eventsite.public.api.shapes import BodyLink, Country, EditionLink, Named, SeriesLink, TopicLink
 
 
+class Moved(Exception):
+    """What is asked for is part of something else now, at this address."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
 class Missing(Exception):
     """There is no such thing in public."""
 
