@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils.datastructures import MultiValueDict
@@ -32,9 +33,10 @@ class CloneForm(forms.Form):
     title = forms.CharField(
         label=_("formal title"),
         max_length=255,
+        widget=AdminTextInputWidget,
         help_text=_("In English; translations follow on the page of translations."),
     )
-    theme = forms.CharField(label=_("theme"), max_length=255, required=False)
+    theme = forms.CharField(label=_("theme"), max_length=255, required=False, widget=AdminTextInputWidget)
     starts_on = forms.DateField(label=_("first day"), widget=forms.DateInput(attrs={"type": "date"}))
     ends_on = forms.DateField(label=_("last day"), widget=forms.DateInput(attrs={"type": "date"}))
     city = forms.CharField(
@@ -53,7 +55,7 @@ class CloneForm(forms.Form):
     with_hosts = forms.BooleanField(label=_("with the hosts and organizers"), required=False)
 
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         self.edition = edition
         for name, value in self._proposed().items():
             self.fields[name].initial = value
