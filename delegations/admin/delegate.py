@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -20,14 +20,18 @@ from delegations.admin.delegate_badge import DelegateBadgePages
 from delegations.admin.delegate_filters import STATISTICS_FILTERS
 from delegations.admin.delegate_import import AttendeeImportMixin
 from delegations.admin.paper_actions import PaperActions
+from delegations.admin.protocol_lists import ProtocolOrdered
+from delegations.enums import DelegateRole
 from delegations.forms.delegate import DelegateForm
 from delegations.forms.replacement import ReplacementForm
 from delegations.models import Delegate
 from delegations.services import publication, withdrawals
 
+HEAD_FIRST = Case(When(role=DelegateRole.HEAD, then=Value(0)), default=Value(1))
+
 
 @admin.register(Delegate)
-class DelegateAdmin(DelegateBadgePages, PaperActions, AttendeeImportMixin, RecordAdmin):
+class DelegateAdmin(DelegateBadgePages, PaperActions, ProtocolOrdered, AttendeeImportMixin, RecordAdmin):
     form = DelegateForm
     list_display = ("full_name", "body", "edition", "role", "rank", "status", "status_on", "is_public")
     list_filter = (
@@ -71,6 +75,8 @@ class DelegateAdmin(DelegateBadgePages, PaperActions, AttendeeImportMixin, Recor
         "rank",
         "id",
     )
+    delegation_lookup = "delegation"
+    within = (HEAD_FIRST, "rank")
     readonly_fields = ("replaced_by",)
     actions = (
         *("confirm_selected", "accredit", "withdraw", "replace", "publish", "hide"),

@@ -15,6 +15,7 @@ from conferences.admin.filters import EditionFilter
 from conferences.admin.imports.export import ExportDoor
 from delegations.admin.attention_filters import HeadFilter, ListNameFilter, QuotaFilter
 from delegations.admin.paper_actions import PaperActions
+from delegations.admin.protocol_lists import ProtocolOrdered
 from delegations.enums import SEATED_STATUSES
 from delegations.exporting.parties import DelegationResource
 from delegations.forms.delegate import DelegateFormSet, DelegateInlineForm
@@ -40,7 +41,7 @@ class DelegateInline(PartInline):
 
 
 @admin.register(Delegation)
-class DelegationAdmin(PaperActions, ExportDoor, RecordAdmin):
+class DelegationAdmin(PaperActions, ProtocolOrdered, ExportDoor, RecordAdmin):
     import_export_change_list_template = "admin/lists/delegations.html"
     resource_classes = [DelegationResource]
     form = DelegationForm
@@ -84,6 +85,11 @@ class DelegationAdmin(PaperActions, ExportDoor, RecordAdmin):
 
     def autocomplete_label(self, delegation: Delegation) -> str:
         return str(delegation)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """A place in the list is set by those who may set the order, here and on its own page alike."""
+        may_order = request.user.has_perm("delegations.order_delegation")
+        return (*super().get_readonly_fields(request, obj), *(() if may_order else ("position",)))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).annotate(seats=Count("delegates", filter=SEATED))
