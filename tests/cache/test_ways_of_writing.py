@@ -18,6 +18,8 @@ from django.urls import reverse
 from conferences.models import Day, Room, Session
 from conferences.services.publication import unpublish_edition
 from delegations.models import Body, Delegate, Person
+from delegations.reports.protocol_draft import OrderDraft, ordered_list
+from delegations.services.protocol_order import set_protocol_order
 from delegations.services.publication import publish_delegates
 from eventsite.lib.bulk.changing import change_rows
 from eventsite.lib.bulk.loading import load_rows
@@ -108,6 +110,12 @@ def _import_rooms(_session: Session, folder: Path) -> None:
     call_command("import_list", "rooms", path, "--edition", "forum/6", stdout=StringIO())
 
 
+def _order(session: Session, _folder: Path) -> None:
+    listed = ordered_list(session.day.edition)
+    draft = OrderDraft.of(listed, {}).moved(next(iter(listed.rows)), 1)
+    set_protocol_order(edition=session.day.edition, draft=draft, by=None, why="test", looked_at=listed.digest)
+
+
 def _unchanged(rows: Any, _folder: Path) -> None:
     Room.objects.bulk_create(
         [Room(pk=rows.room.pk, edition=rows.day.edition, name="A")], ignore_conflicts=True
@@ -146,6 +154,7 @@ WAYS: dict[str, Callable[[Session, Path], object]] = {
     "update with history": lambda row, _: update_rows([row], ["title"], by=None, reason="test"),
     "service of the event": lambda row, _: unpublish_edition(edition=row.day.edition, by=None),
     "service of the people": lambda *_: publish_delegates(delegates=Delegate.objects.all(), by=None),
+    "service of the protocol order": _order,
     "loaddata": _loaddata,
     "command import_attendees": _import_file,
     "command import_list": _import_rooms,
@@ -222,6 +231,18 @@ def test_action_of_the_admin_is_seen(seen, session, admin_client: Client) -> Non
         True,
         True,
     )
+
+
+@pytest.mark.parametrize(("do", "expected"), [("show", (True, False, False)), ("save", (True, True, True))])
+def test_page_of_the_protocol_order_is_seen_once_it_writes(
+    do: str, expected: tuple[bool, bool, bool], seen, session, admin_client: Client
+) -> None:
+    listed = ordered_list(session.day.edition)
+    address = reverse("admin:conferences_edition_protocol_order", args=[session.day.edition_id])
+    order = " ".join(f"{pk}h" for pk in listed.rows)
+    values = {"order": order, "looked_at": listed.digest, "why": "test", "do": do}
+
+    assert seen(lambda: admin_client.post(address, values)) == expected
 
 
 def test_view_of_a_form_is_no_write(seen, session, admin_client: Client) -> None:
