@@ -23,8 +23,15 @@ GROUPS = (
             "delegations.body",
             "delegations.category",
             "delegations.categorypresence",
+            "delegations.likelyduplicate",
+            "delegations.merge",
             "conferences.importbatch",
+            "delegations.importdecision",
         ),
+    ),
+    (
+        _("Papers"),
+        ("delegations.printedlist", "delegations.badgetemplate", "delegations.badgeprint"),
     ),
     (
         _("Programme"),
