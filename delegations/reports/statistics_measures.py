@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from conferences.enums import Language
 from delegations.enums import SEATED_STATUSES, DelegateRole, DelegateStatus, Gender
@@ -90,7 +91,7 @@ ATTENDANCE = Measure(
     _("New and returning"),
     "attendance",
     conditions={NEW: ~Q(seated_before()), RETURNING: Q(seated_before())},
-    labels={NEW: _("at no earlier edition on record"), RETURNING: _("at an earlier edition")},
+    labels={NEW: _("first time on record"), RETURNING: pgettext_lazy("delegates", "returning")},
     always=frozenset((NEW, RETURNING)),
 )
 STATUS = Measure(

@@ -132,8 +132,8 @@ def test_returning_is_who_held_a_seat_at_an_earlier_edition_of_the_series(series
     found = counted(edition)
 
     assert told(found.table("attendance")) == [
-        ("at no earlier edition on record", 3, 3),
-        ("at an earlier edition", 1, 1),
+        ("first time on record", 3, 3),
+        ("returning", 1, 1),
     ]
     assert found.compared == (first,)
 
@@ -143,8 +143,8 @@ def test_nobody_is_new_where_no_earlier_edition_has_delegates(series, edition, m
     seat(edition, members)
 
     assert told(counted(edition).table("attendance")) == [
-        ("at no earlier edition on record", None),
-        ("at an earlier edition", None),
+        ("first time on record", None),
+        ("returning", None),
     ]
 
 
