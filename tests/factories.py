@@ -268,3 +268,11 @@ def keep_released(edition: conferences.Edition) -> None:
     """Release the programme if the public sees another one."""
     if edition.days.filter(sessions__isnull=False).exists() and not preview_of(edition).is_unchanged:
         release(edition)
+
+
+class BadgeTemplateFactory(DjangoModelFactory[delegations.BadgeTemplate]):
+    class Meta:
+        model = delegations.BadgeTemplate
+
+    series = factory.SubFactory(SeriesFactory)
+    name = factory.Sequence(lambda n: f"Template {n}")

@@ -78,14 +78,14 @@ ACTIONS = {
 }  # fmt: skip
 INDEX = {
     OFFICER: {
-        "AgendaItem", "Body", "Category", "ColumnMapping",
+        "AgendaItem", "BadgePrint", "BadgeTemplate", "Body", "Category", "ColumnMapping",
         "Day", "Delegate", "Delegation", "Document", "Edition",
         "ImportBatch", "ImportDecision", "LikelyDuplicate", "Merge", "Person", "Room",
         "Series", "Session", "Source", "SpeakingRole",
         "Topic", "Venue",
     },
     PROTOCOL: {
-        "Body", "Category", "ColumnMapping",
+        "BadgePrint", "BadgeTemplate", "Body", "Category", "ColumnMapping",
         "Delegate", "Delegation", "Edition", "ImportBatch", "ImportDecision",
         "LikelyDuplicate", "Merge", "Person", "Series", "Session",
         "Source", "SpeakingRole",
@@ -96,7 +96,7 @@ INDEX = {
         "Day", "Document", "Edition", "Room", "Series", "Session", "Source", "Topic", "Venue",
     },
     AUDITOR: {
-        "AgendaItem", "Body", "Category", "ColumnMapping",
+        "AgendaItem", "BadgePrint", "BadgeTemplate", "Body", "Category", "ColumnMapping",
         "Day", "Delegate", "Delegation", "Document", "Edition", "Group",
         "ImportBatch", "ImportDecision", "LikelyDuplicate", "Merge", "Person", "Room",
         "Series", "Session", "Source", "SpeakingRole",
