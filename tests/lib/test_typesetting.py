@@ -1,9 +1,12 @@
 """PDF by typst."""
 
 import datetime as dt
+import subprocess
+import sys
 
 import pytest
 
+from eventsite.lib import typesetting
 from eventsite.lib.typesetting import UnreadableAloudError, typeset, typeset_strictly, unprintable
 
 AT = dt.datetime(2025, 6, 3, 9, 0, 0, 123, tzinfo=dt.UTC)
@@ -75,3 +78,20 @@ def test_unprintable_texts_are_found_each_once():
 
 def test_no_text_is_unprintable_where_the_fonts_have_all():
     assert unprintable(TEXTS) == []
+
+
+def test_typst_and_what_it_remembers_stay_out_of_the_server(template):
+    typeset_strictly(template, {"text": "text"}, at=AT)
+
+    assert "_typst" not in sys.modules
+
+
+def test_typesetter_that_breaks_down_is_told_of_without_the_texts(template, tmp_path, monkeypatch):
+    broken = tmp_path / "broken.py"
+    broken.write_text("import sys; sys.stdin.read(); sys.exit(9)")
+    monkeypatch.setattr(typesetting, "_TYPESETTER", broken)
+
+    with pytest.raises(subprocess.CalledProcessError) as told:
+        typeset(template, {"text": "canary"}, at=AT)
+
+    assert "canary" not in str(told.value)
