@@ -105,10 +105,9 @@ def test_docx_survives_what_xml_cannot_hold(edition):
     assert ("List function last", "AB & <b>") in by_style(read(made(edition)), "List function last")
 
 
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs Debian's libreoffice-writer")
 def test_docx_opens_in_libreoffice_without_a_warning(edition, tmp_path):
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("needs soffice, of Debian's libreoffice-writer")
+    program = str(shutil.which("soffice"))
     path = tmp_path / "list.docx"
     path.write_bytes(made(edition, language="ar"))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"

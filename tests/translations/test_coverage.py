@@ -108,7 +108,7 @@ def test_bodies_of_an_edition_are_its_delegations_and_hosts():
 def test_the_table_costs_a_statement_for_each_kind(admin_client, count):
     SessionFactory.create_batch(count)
     admin_client.get(reverse("admin:index"))
-    with assertNumQueries(21):
+    with assertNumQueries(23):
         admin_client.get(reverse("admin:translations"))
 
 
