@@ -43,6 +43,8 @@ class OrderForm(forms.Form):
         label=_("Reason"),
         required=False,
         max_length=LONGEST_REASON,
+        # Only the button that saves needs one; the others pass it over.
+        widget=forms.TextInput(attrs={"required": True}),
         help_text=format_lazy(
             _("The history keeps it with your name. {number} characters at most."), number=LONGEST_REASON
         ),
