@@ -22,9 +22,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from pypinyin import Style, pinyin
-from pypinyin.constants import PINYIN_DICT
-
+from eventsite.lib.pinyin import all_readings, readings
 from eventsite.lib.text import ARABIC_MARKS, normalize_text
 
 #: Longest key; longer ones are cut, which leaves the order of their first thirty to a hundred letters.
@@ -120,9 +118,7 @@ def _han_units(run: str, language: str) -> Iterator[_Unit]:
     if not _is_chinese(language):
         yield from ((f"{_OTHER_CHARACTER}{ord(character):07}", _PLAIN) for character in run)
         return
-    # A list from the handler keeps one reading a character; the library takes it, its types do not say so.
-    readings = pinyin(run, style=Style.TONE, errors=lambda unknown: [[c] for c in unknown])  # type: ignore[arg-type, return-value]
-    for character, reading in zip(run, readings, strict=True):
+    for character, reading in zip(run, readings(run), strict=True):
         yield f"{_syllable_weight(reading[0])}{min(ord(character) - 0x3400, 99_999):05}", _PLAIN
 
 
@@ -134,10 +130,9 @@ def _syllable_weight(reading: str) -> str:
 
 @cache
 def _syllable_ranks() -> dict[tuple[str, bool], int]:
-    readings = {reading for readings in PINYIN_DICT.values() for reading in readings.split(",")}
+    known = {reading for readings in all_readings().values() for reading in readings.split(",")}
     return {
-        syllable: rank
-        for rank, syllable in enumerate(sorted({_syllable(reading)[0] for reading in readings}))
+        syllable: rank for rank, syllable in enumerate(sorted({_syllable(reading)[0] for reading in known}))
     }
 
 

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from eventsite.lib.collation import MAX_LENGTH, sort_key
@@ -76,3 +79,18 @@ def test_sort_key_tells_two_long_committee_names_apart():
 @pytest.mark.parametrize("name", ["", "—", "🙂"])
 def test_sort_key_takes_a_name_without_letters(name):
     assert sort_key(name, "ru").isdecimal()
+
+
+def test_dictionaries_of_chinese_are_loaded_when_a_character_is_read():
+    code = (
+        "import sys; from eventsite.lib.collation import sort_key;"
+        "from eventsite.lib.search.keys import search_key;"
+        "sort_key('Kazakhstan', 'zh-hans'); search_key('Казахстан'); print('pypinyin' in sys.modules);"
+        "sort_key('中国', 'zh-hans'); print('pypinyin' in sys.modules)"
+    )
+
+    told = subprocess.run(  # noqa: S603 (fixed words)
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert told.stdout.split() == ["False", "True"]

@@ -9,9 +9,8 @@ release of anyascii or pypinyin, needs `manage.py write_search_keys`.
 import re
 from collections.abc import Iterator
 
-from pypinyin import lazy_pinyin
-
 from eventsite.lib.likeness import romanized
+from eventsite.lib.pinyin import plain_readings
 from eventsite.lib.text import match_key
 
 #: Longest key of a record with titles in six languages; what goes beyond is not found.
@@ -84,9 +83,8 @@ def asked_pieces(text: str) -> Iterator[tuple[str, str]]:
 
 def syllables(han: str) -> list[str]:
     """Return the reading of each Chinese character in small letters, as read in this phrase."""
-    # A character that the library does not know comes back as it is, alone.
-    readings = lazy_pinyin(han, errors=list)  # type: ignore[arg-type]
-    return ["".join(filter(str.isascii, reading.lower())).replace("v", "u") for reading in readings]
+    readings = (reading.lower() for reading in plain_readings(han))
+    return ["".join(filter(str.isascii, reading)).replace("v", "u") for reading in readings]
 
 
 def _latin(text: str) -> Iterator[str]:
