@@ -65,6 +65,12 @@ class StoredFileWidget(AdminFileWidget):
         return bool(value and self.address)
 
 
+class StoredPhotoWidget(StoredFileWidget):
+    """A photo, shown small beside its field."""
+
+    template_name = "admin/widgets/stored_photo.html"
+
+
 def limit_to_edition(form: forms.BaseForm, edition_id: int | None, *names: str) -> None:
     """Let the autocompletion of these fields offer only what belongs to the edition."""
     for name in names:

@@ -4,10 +4,12 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.http import FileResponse, Http404, HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from conferences.admin.base import PartInline, RecordAdmin
+from conferences.admin.base import Fieldsets, PartInline, RecordAdmin
 from conferences.admin.imports.export import ExportDoor
 from delegations.admin.merging import MergeDoor
 from delegations.exporting.parties import PersonResource
@@ -57,6 +59,28 @@ class PersonAdmin(MergeDoor, ExportDoor, RecordAdmin):
         (_("On lists and badges"), {"fields": ("sort_name", "badge_name")}),
         (_("Particulars"), {"fields": ("gender", "nationality", "language")}),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Fieldsets:
+        """Who only looks sees the photo itself: its file has no public address to link to."""
+        shown = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj):
+            return shown
+        seen = {"photo": "picture"}
+        return [
+            (title, {**options, "fields": tuple(seen.get(str(name), name) for name in options["fields"])})
+            for title, options in shown
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        kept = () if self.has_change_permission(request, obj) else ("picture",)
+        return (*super().get_readonly_fields(request, obj), *kept)
+
+    @admin.display(description=_("photo"))
+    def picture(self, person: Person) -> str:
+        if not person.photo:
+            return "-"
+        address = reverse("admin:delegations_person_photo", args=[person.pk])
+        return format_html('<img class="photo-small" src="{}" alt="{}">', address, gettext("Photo on record"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).annotate(appearance_count=Count("delegates"))

@@ -3,12 +3,13 @@
 import io
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
 from delegations.models import Person
-from tests.factories import PersonFactory
+from tests.factories import PersonFactory, UserFactory
 
 
 def form_errors(response):
@@ -65,3 +66,39 @@ def test_photo_is_served_to_staff_alone(admin_client, client):
     response.close()
     assert (pixels[:2], "no-store" in response["Cache-Control"]) == (b"\xff\xd8", True)
     assert client.get(address).status_code == 302
+
+
+def test_photo_stands_small_beside_its_field(admin_client):
+    person = PersonFactory()
+    submit_photo(admin_client, person, SimpleUploadedFile("a.png", png()))
+    page = admin_client.get(reverse("admin:delegations_person_change", args=[person.pk])).content.decode()
+    address = reverse("admin:delegations_person_photo", args=[person.pk])
+    assert (page.count(f'src="{address}"'), 'name="photo-clear"' in page) == (1, True)
+
+
+def test_who_only_looks_sees_the_photo_and_no_address_of_its_file(admin_client, client):
+    person = PersonFactory()
+    submit_photo(admin_client, person, SimpleUploadedFile("a.png", png()))
+    person.refresh_from_db()
+    desk = UserFactory()
+    desk.user_permissions.add(Permission.objects.get(codename="view_person"))
+    client.force_login(desk)
+    page = client.get(reverse("admin:delegations_person_change", args=[person.pk])).content.decode()
+    address = reverse("admin:delegations_person_photo", args=[person.pk])
+    assert (page.count(f'src="{address}"'), person.photo.name in page) == (1, False)
+
+
+def test_photo_is_stored_without_what_the_camera_wrote(admin_client):
+    person, source, exif = PersonFactory(), io.BytesIO(), Image.Exif()
+    exif[0x010E] = "Aigul at home"
+    Image.new("RGB", (60, 80), "navy").save(source, "JPEG", exif=exif, comment=b"Aigul at home")
+    submit_photo(admin_client, person, SimpleUploadedFile("a.jpg", source.getvalue()))
+    person.refresh_from_db()
+    with person.photo.open() as file:
+        assert b"Aigul" not in file.read()
+
+
+def test_photo_beyond_the_limit_is_refused_in_words(admin_client):
+    upload = SimpleUploadedFile("a.jpg", b"x" * (5 * 1024 * 1024 + 1))
+    response = submit_photo(admin_client, PersonFactory(), upload)
+    assert form_errors(response) == {"photo": ["The photo has 5.0 MB. Send one of at most 5 MB."]}
