@@ -168,6 +168,7 @@ WRITTEN_ONCE = {"ProgrammeRelease"}
 #: Commands that write nothing a page shows, or write by the ways above.
 OTHER_COMMANDS = {
     "backup",
+    "clone_edition",
     "prepare_site",
     "purge_imports",
     "restore",
