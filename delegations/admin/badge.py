@@ -53,7 +53,7 @@ class BadgeAdmin(WrittenOnce, RecordAdmin):
 
 @admin.register(BadgePrint)
 class BadgePrintAdmin(WrittenOnce, RecordAdmin):
-    list_display = ("number", "delegate", "printed_at", "printed_by", "reason", "paper", "batch")
+    list_display = ("number", "delegate", "printed_at", "printed_by", "reason", "paper", "batch_start")
     list_filter = (EditionFilter, "reason", "paper", ("printed_by", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("badge__edition__series", "badge__delegate", "printed_by")
     label_related = ("badge__edition__series",)
@@ -70,6 +70,11 @@ class BadgePrintAdmin(WrittenOnce, RecordAdmin):
     @admin.display(description=_("number"), ordering="badge__number")
     def number(self, row: BadgePrint) -> int:
         return row.badge.number
+
+    @admin.display(description=_("batch"), ordering="batch")
+    def batch_start(self, row: BadgePrint) -> str:
+        """Enough of it to see which prints belong together."""
+        return str(row.batch)[:8]
 
     @admin.display(description=_("delegate"), ordering="badge__delegate__full_name")
     def delegate(self, row: BadgePrint) -> str:
