@@ -35,7 +35,8 @@ def _places(request: HttpRequest) -> Any:
     if "protocol_places" not in known:
         pk = row_id(request.GET.get("edition", ""))
         # Whoever sorts by a column asks for another order.
-        is_asked = pk is not None and "o" not in request.GET
-        edition = Edition.objects.select_related("series").filter(pk=pk).first() if is_asked else None
+        edition = None
+        if pk is not None and "o" not in request.GET:
+            edition = Edition.objects.select_related("series").filter(pk=pk).first()
         known["protocol_places"] = protocol_places(edition) if edition else {}
     return known["protocol_places"]

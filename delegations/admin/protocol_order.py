@@ -10,6 +10,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from conferences.admin.imports.staff import staff
 from conferences.enums import HostPlace, Language
 from conferences.models import Edition
 from delegations.forms.protocol_order import LookForm, OrderForm, acted, order_text, read_order
@@ -64,14 +65,13 @@ class ProtocolOrderPages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed i
             moved = set_protocol_order(
                 edition=edition,
                 draft=draft,
-                by=request.user,
+                by=staff(request),
                 why=why,
                 looked_at=form.cleaned_data["looked_at"],
             )
         except OrderedMeanwhile as error:
             # Looked at again with the order of both: the next save writes over what is shown now.
-            form.data = form.data.copy()
-            form.data["looked_at"] = draft.listed.digest
+            form.look_again(draft.listed.digest)
             form.add_error(None, error)
             return False
         except ValidationError as error:

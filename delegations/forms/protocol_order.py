@@ -50,6 +50,10 @@ class OrderForm(forms.Form):
         ),
     )
 
+    def look_again(self, digest: str) -> None:
+        """Let the next save rest on the order that is looked at now."""
+        self.data = {**self.data.dict(), "looked_at": digest}  # type: ignore[attr-defined]  # of a request
+
 
 def order_text(draft: OrderDraft) -> str:
     """Return the order as the page carries it: ids, those with a place by hand marked."""
@@ -74,8 +78,8 @@ def acted(draft: OrderDraft, data: Mapping[str, Any]) -> OrderDraft:
     for pk, to in sorted(_typed(draft, data).items(), key=lambda pair: pair[1]):
         draft = draft.moved(pk, to)
     name, _colon, text = str(data.get("do", "")).partition(":")
-    act, pk = _ACTS.get(name), row_id(text)
-    return draft if act is None or pk is None else act(draft, pk)
+    act, target = _ACTS.get(name), row_id(text)
+    return draft if act is None or target is None else act(draft, target)
 
 
 def _typed(draft: OrderDraft, data: Mapping[str, Any]) -> dict[int, int]:

@@ -21,7 +21,9 @@ class DelegationQuerySet(models.QuerySet["Delegation"]):
     def with_host(self) -> "DelegationQuerySet":
         """Say of each whether its body is a host of the edition, `is_host`; an organizer is none."""
         own = EditionHost.objects.filter(edition=OuterRef("edition"), body=OuterRef("body"))
-        return self.annotate(is_host=Exists(own.filter(role=HostRole.HOST).order_by()))
+        # Its name as a text: the attribute stands on the model already, for the type checker.
+        host = {"is_host": Exists(own.filter(role=HostRole.HOST).order_by())}
+        return self.annotate(**host)
 
 
 class Delegation(Record):
