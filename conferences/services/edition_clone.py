@@ -1,6 +1,6 @@
 """Open the next edition of a series with the days, rooms and settings of one on record."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.conf import settings
@@ -36,11 +36,12 @@ def reason_of(edition: Edition) -> str:
 def check_terms(*, edition: Edition, terms: CloneTerms) -> None:
     """Raise ValidationError, by field, where there can be no such edition after this one."""
     wrong: dict[str, Any] = {}
-    for field, check in (
+    checks: tuple[tuple[str, Callable[[], None]], ...] = (
         ("number", lambda: _check_number(edition, terms.number)),
         ("ends_on", lambda: validate_next_dates(terms.starts_on, terms.ends_on, edition.ends_on)),
         ("time_zone", lambda: validate_time_zone(terms.time_zone)),
-    ):
+    )
+    for field, check in checks:
         try:
             check()
         except ValidationError as error:

@@ -55,7 +55,8 @@ class CloneForm(forms.Form):
     with_hosts = forms.BooleanField(label=_("with the hosts and organizers"), required=False)
 
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
         self.edition = edition
         for name, value in self._proposed().items():
             self.fields[name].initial = value
@@ -110,7 +111,7 @@ def read_choices(
     data: MultiValueDict[str, str], plan: ClonePlan, options: Mapping[str, bool]
 ) -> CloneChoices:
     """Return what was decided; what was typed for a row that there is not is no decision."""
-    bodies = {}
+    bodies: dict[str, int | None] = {}
     for row in plan.bodies:
         said = data.get(f"row-{row.key}", PROPOSED)
         if said == LEFT_OUT:
