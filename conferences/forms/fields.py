@@ -34,7 +34,7 @@ class RowIdsField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, max_length=40_000, widget=forms.HiddenInput, **kwargs)
 
-    def clean(self, value: Any) -> tuple[int, ...]:  # type: ignore[override]  # a text goes in, ids come out
+    def clean(self, value: Any) -> tuple[int, ...]:
         parts = [part for part in super().clean(value).split(",") if part]
         found = tuple(pk for part in parts if (pk := row_id(part)) is not None)
         if len(found) != len(parts):

@@ -16,7 +16,7 @@ from conferences.models import Edition
 from delegations.admin.paper import CSV, PDF, download, edition_or_404, file_name
 from delegations.exporting.badge_printing import print_badges
 from delegations.exporting.badges_pdf import badges_pdf
-from delegations.exporting.mail_merge import badges_csv
+from delegations.exporting.mail_merge import Draw, badges_csv
 from delegations.forms.badges import BadgeChoiceForm, BadgePrintForm
 from delegations.reports.badge_choice import MOST, batches_of, chosen_badges, last_digests
 from delegations.reports.badges import BadgeText
@@ -25,7 +25,7 @@ from delegations.services.printed_lists import record_print
 BATCH = "delegations.batch_badge"
 #: Rows of the table of badges, and batches of the log; how many more there are is said.
 SHOWN, BATCHES = 20, 10
-_DRAW = {PDF: badges_pdf, CSV: badges_csv}
+_DRAW: dict[str, Draw] = {PDF: badges_pdf, CSV: badges_csv}
 
 
 class BadgePages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed into the pages of an edition

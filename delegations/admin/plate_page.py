@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from conferences.models import Edition
 from delegations.admin.paper import CSV, PDF, download, edition_or_404, file_name
-from delegations.exporting.mail_merge import plates_csv
+from delegations.exporting.mail_merge import Draw, plates_csv
 from delegations.exporting.name_plates_pdf import plates_pdf
 from delegations.forms.name_plates import NamePlateForm
 from delegations.reports.name_plates import name_plates
@@ -23,7 +23,7 @@ from delegations.services.printed_lists import record_print
 PRINT = "delegations.print_nameplate"
 #: Plates in the table of what would be printed; how many more there are is said.
 SHOWN = 20
-_DRAW = {PDF: plates_pdf, CSV: plates_csv}
+_DRAW: dict[str, Draw] = {PDF: plates_pdf, CSV: plates_csv}
 
 
 class PlatePages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed into the pages of an edition

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from conferences.models import Edition
@@ -12,6 +12,8 @@ from delegations.reports.name_plates import NamePlate, PlateSide
 from eventsite.lib.colours import CATEGORIES
 from eventsite.lib.csv_safety import escape_formula
 
+#: Writes a file of badges or of name plates, as PDF or as CSV.
+Draw = Callable[..., bytes]
 #: Names of columns, which mail merges hang on: they are the same in every language.
 BADGE_COLUMNS = (
     *("number", "token", "honorific", "name", "other_name", "function", "body", "body_second"),

@@ -13,12 +13,12 @@ from conferences.models import Edition
 from delegations.enums import BadgePaper, BadgePopulation, BadgesWanted
 from delegations.exporting.badge_printing import print_badges
 from delegations.exporting.badges_pdf import badges_pdf
-from delegations.exporting.mail_merge import badges_csv
+from delegations.exporting.mail_merge import Draw, badges_csv
 from delegations.management.outside import check_free, find_category, told, write_new
 from delegations.reports.badge_choice import BadgeChoice, chosen_badges
 from delegations.services.badges import AGAIN
 
-_DRAW = {"pdf": badges_pdf, "csv": badges_csv}
+_DRAW: dict[str, Draw] = {"pdf": badges_pdf, "csv": badges_csv}
 
 
 class Command(BaseCommand):

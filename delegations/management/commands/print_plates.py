@@ -11,12 +11,12 @@ from django.utils import timezone
 from conferences.enums import Language
 from conferences.management.outside import find_edition
 from delegations.enums import PlateKind, PlateSides
-from delegations.exporting.mail_merge import plates_csv
+from delegations.exporting.mail_merge import Draw, plates_csv
 from delegations.exporting.name_plates_pdf import plates_pdf
 from delegations.management.outside import check_free, find_category, told, write_new
 from delegations.reports.name_plates import PlateChoice, name_plates
 
-_DRAW = {"pdf": plates_pdf, "csv": plates_csv}
+_DRAW: dict[str, Draw] = {"pdf": plates_pdf, "csv": plates_csv}
 
 
 class Command(BaseCommand):
