@@ -15,12 +15,15 @@ from conferences.admin.base import RecordAdmin
 from delegations.admin.merging import merge_address
 from delegations.enums import DuplicateState, RecordKind
 from delegations.forms.merging import ReasonForm
-from delegations.models import LikelyDuplicate
+from delegations.models import LikelyDuplicate, Person
 from delegations.reports.duplicates.sides import two_sides
 from delegations.reports.duplicates.signs import LIKELY, VERY_LIKELY, in_words, signs_of, verdict
 from delegations.services.duplicates import find_duplicates, open_again, tell_apart
 from eventsite.lib.records import row_id
 from eventsite.lib.wording import in_line
+
+#: Persons whom a request looks through: a few seconds.
+_MOST_AT_ONCE = 50_000
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -107,6 +110,14 @@ class LikelyDuplicateAdmin(RecordAdmin):
         """Look through the records now."""
         if request.method != "POST" or not self.has_change_permission(request):
             raise PermissionDenied
+        queue = reverse("admin:delegations_likelyduplicate_changelist")
+        if Person.objects.count() > _MOST_AT_ONCE:
+            text = gettext(
+                "There are too many persons to look through while you wait. The server does it with the "
+                "command “find_duplicates”: ask its administrator to run it every night."
+            )
+            self.message_user(request, text, messages.WARNING)
+            return HttpResponseRedirect(queue)
         found = [find_duplicates(kind=kind, by=request.user) for kind in RecordKind]
         text = gettext(
             "Looked through. New pairs: %(new)d; back again: %(again)d; no longer alike: %(gone)d; "
@@ -118,7 +129,7 @@ class LikelyDuplicateAdmin(RecordAdmin):
         if left := sum(one.left for one in found):
             text = gettext("%(left)d less likely pairs come up once these are decided.")
             self.message_user(request, text % {"left": left}, messages.INFO)
-        return HttpResponseRedirect(reverse("admin:delegations_likelyduplicate_changelist"))
+        return HttpResponseRedirect(queue)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None

@@ -1,16 +1,20 @@
 """Bodies as a list, with their dated names, statuses and other spellings."""
 
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
 from django.utils.translation import gettext_lazy
 
 from conferences.enums import ImportKind
 from conferences.importing.lists.columns import rules_of
 from conferences.importing.lists.kind import ListOptions, RecordList
 from conferences.importing.lists.rows import ListPlan
-from conferences.models import Edition
-from conferences.services.undoing import Part
+from conferences.importing.progress import Progress, unheard
+from conferences.models import Edition, ImportBatch
+from conferences.services.undoing import Part, Undone
 from delegations.importing.body_columns import COLUMNS, KEYS
 from delegations.importing.body_rows import BodyComparison
 from delegations.models import Body, BodyAlias, BodyName, BodyStatus
+from delegations.services.duplicates import forget_pairs
 from eventsite.lib.tables.columns import Columns, Required
 from eventsite.lib.tables.table import Table
 
@@ -52,6 +56,13 @@ class BodyList(RecordList):
         self, *, edition: Edition | None, table: Table, columns: Columns, options: ListOptions
     ) -> ListPlan:
         return BodyComparison(table, columns).plan()
+
+    @transaction.atomic
+    def undo(
+        self, *, batch: ImportBatch, by: AbstractBaseUser | None, progress: Progress = unheard
+    ) -> Undone:
+        forget_pairs(batch=batch, by=by)
+        return super().undo(batch=batch, by=by, progress=progress)
 
 
 BODIES = BodyList()

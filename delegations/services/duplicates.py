@@ -6,11 +6,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from simple_history.utils import get_history_manager_for_model
 
+from conferences.models import ImportBatch
 from delegations.enums import DuplicateState, RecordKind
-from delegations.models import LikelyDuplicate
+from delegations.models import Body, LikelyDuplicate, Person
 from delegations.reports.duplicates.finding import alike, seen_now
 from delegations.reports.duplicates.persons import Pair
 from eventsite.lib.audit import save_with_reason
@@ -79,6 +82,22 @@ def open_again(*, pair: LikelyDuplicate, by: Any) -> None:
     row = _claimed(pair)
     row.state = DuplicateState.OPEN
     save_with_reason(row, by=by, reason="to be decided again")
+
+
+def forget_pairs(*, batch: ImportBatch, by: Any) -> None:
+    """Take what an import added out of the queue before it is undone: the queue holds nothing back.
+
+    Call it inside the transaction of the undoing.
+    """
+    written = f"import {batch.token}"
+    theirs = Q()
+    for model, name in ((Person, "person"), (Body, "body")):
+        history = get_history_manager_for_model(model)
+        added = history.filter(history_change_reason=written, history_type="+").values("id")
+        theirs |= Q(**{f"{name}__in": added}) | Q(**{f"other_{name}__in": added})
+    pairs = LikelyDuplicate.objects.exclude(state=DuplicateState.MERGED).filter(theirs)
+    ids = list(pairs.order_by("pk").values_list("pk", flat=True))
+    remove_rows(LikelyDuplicate, ids, by=by, reason=f"undo {written}")
 
 
 def _claimed(pair: LikelyDuplicate) -> LikelyDuplicate:

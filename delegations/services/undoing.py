@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
 from django.db.models import Q
 from simple_history.utils import get_history_manager_for_model
 
@@ -19,14 +20,17 @@ from delegations.models import (
     ImportDecision,
     Person,
 )
+from delegations.services.duplicates import forget_pairs
 from eventsite.lib.bulk.ids import among
 from eventsite.lib.progress import Steps, uncounted
 
 _LEADS = Q(role=DelegateRole.HEAD, status__in=SEATED_STATUSES)
 
 
+@transaction.atomic
 def undo_import(*, batch: ImportBatch, by: AbstractBaseUser | None, progress: Steps = uncounted) -> Undone:
     """Undo a written import, once. Raises ValidationError if it is not written or undone already."""
+    forget_pairs(batch=batch, by=by)
     return undo_batch(batch=batch, parts=_PARTS, by=by, progress=progress)
 
 

@@ -7,6 +7,8 @@ from django.apps import apps
 from django.db import connection
 
 from delegations.models import Badge, Body, ImportDecision, LikelyDuplicate, Person
+from delegations.reports.merging.references import references_to
+from delegations.services.merging import merge_records
 from tests.factories import (
     BodyAliasFactory,
     BodyFactory,
@@ -115,3 +117,16 @@ def two_bodies() -> tuple[Body, Body]:
     BodyFactory(label="Former", successor=going)
     BodyFactory(label="Merged before", merged_into=going)
     return kept, going
+
+
+def merged(survivor, going, **more):
+    return merge_records(survivor=survivor, merged=going, by=None, reason="entered twice", **more)
+
+
+def pairs_of(going: Person | Body) -> list[str]:
+    """Return the references of which rows point to a record still, but for those that say what was."""
+    return [
+        reference.key
+        for reference in references_to(type(going))
+        if reference.decision.fate.value != "stays" and reference.rows(going.pk).exists()
+    ]

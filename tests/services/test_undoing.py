@@ -11,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from conferences.importing.confirming import confirm_import, preview_import
 from conferences.models import Edition, ImportBatch
 from conferences.services.imports import stage_import
-from delegations.enums import DelegateStatus, RowDecision
-from delegations.models import Body, Category, Delegate, Delegation, ImportDecision, Person
+from delegations.enums import DelegateStatus, RecordKind, RowDecision
+from delegations.models import Body, Category, Delegate, Delegation, ImportDecision, LikelyDuplicate, Person
+from delegations.services.duplicates import find_duplicates
 from delegations.services.undoing import undo_import
 from eventsite.lib.audit import save_with_reason
 from tests.factories import (
@@ -20,6 +21,7 @@ from tests.factories import (
     BodyStatusFactory,
     CategoryFactory,
     EditionFactory,
+    PersonFactory,
     SourceFactory,
     SpeakingRoleFactory,
     UserFactory,
@@ -183,7 +185,7 @@ def _statements_to_undo(batch: ImportBatch, user: User) -> int:
 def test_undoing_new_rows_takes_the_same_statements_for_many_as_for_few(edition, user, count):
     batch = _import(edition, user, *_lines(count))
 
-    assert (_statements_to_undo(batch, user), Delegate.objects.count()) == (33, 0)
+    assert (_statements_to_undo(batch, user), Delegate.objects.count()) == (42, 0)
 
 
 @pytest.mark.parametrize("count", [3, 30])
@@ -191,7 +193,7 @@ def test_undoing_changes_takes_the_same_statements_for_many_as_for_few(edition, 
     _import(edition, user, *_lines(count, function="Adviser"))
     batch = _import(edition, user, *_lines(count, function="Judge"))
 
-    assert _statements_to_undo(batch, user) == 26
+    assert _statements_to_undo(batch, user) == 29
     assert set(Delegate.objects.values_list("function")) == {("Adviser",)}
 
 
@@ -201,7 +203,7 @@ def test_naming_what_is_kept_takes_the_same_statements_for_many_as_for_few(editi
     for delegate in Delegate.objects.all():
         delegate.save()
 
-    assert (_statements_to_undo(batch, user), Delegate.objects.count()) == (30, count)
+    assert (_statements_to_undo(batch, user), Delegate.objects.count()) == (43, count)
 
 
 def test_body_that_got_a_status_since_is_kept(edition, user):
@@ -287,3 +289,15 @@ def test_decision_of_the_import_goes_and_one_made_before_comes_back(edition, use
     undo_import(batch=batch, by=user)
 
     assert list(ImportDecision.objects.values_list("row_key", "choice")) == [("older", "skip")]
+
+
+def test_queue_of_likely_duplicates_holds_no_import_back(edition, user):
+    before = _counts()
+    batch = _import(edition, user, "Arvania,members,Grigory Pustovitov,,", "Arvania,members,Ana,,")
+    PersonFactory(full_name="Grigory Pustovitov")
+    find_duplicates(kind=RecordKind.PERSON)
+
+    undone = undo_import(batch=batch, by=user)
+
+    assert (undone.kept, _counts()[3]) == ((), before[3] + 1)
+    assert not LikelyDuplicate.objects.exists()

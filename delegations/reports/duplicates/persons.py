@@ -38,11 +38,19 @@ class Known:
     nationalities: set[str] = field(default_factory=set)
     gender: str = ""
     bodies: set[int] = field(default_factory=set)
+    #: The body that the person came for, by edition.
     seats: dict[int, int] = field(default_factory=dict)
+    _heard: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def spelled(self) -> set[str]:
         return self.names | self.originals
+
+    def heard(self) -> dict[str, tuple[str, ...]]:
+        """Return the names with their sounds, found out once."""
+        if not self._heard:
+            self._heard = {name: sounds_of(name) for name in self.spelled}
+        return self._heard
 
     def digest(self) -> str:
         """Return a short text that is another once what is said of the person is another."""
@@ -135,8 +143,7 @@ def _keys(everybody: Iterable[Known]) -> Iterator[tuple[int, Known]]:
     """Yield the keys under which alike persons meet. Numbers: they are many."""
     for one in everybody:
         keys = {_of_email(email) for email in one.emails}
-        for name in one.spelled:
-            sounds = sounds_of(name)
+        for sounds in one.heard().values():
             keys.add(hash(sounds))
             keys.update(map(hash, _near_keys(sounds)))
         yield from ((key, one) for key in keys)
@@ -180,7 +187,9 @@ def _signs(one: Known, other: Known, sharing: Sharing) -> Iterator[Sign]:
 
 
 def _told_apart(one: Known, other: Known) -> bool:
-    pairs = ((mine, its) for mine in _forms(one) for its in _forms(other))
+    if not (one.emails and other.emails):
+        return False
+    pairs = ((mine, its) for mine in _forms(*one.spelled) for its in _forms(*other.spelled))
     return all(are_told_apart(mine, its, one.emails, other.emails) for mine, its in pairs)
 
 
@@ -189,23 +198,30 @@ def _name_sign(one: Known, other: Known) -> Sign | None:
         return Sign.SAME_ORIGINAL
     if one.names & other.names:
         return Sign.SAME_NAME
-    forms = [(mine, its) for mine in _forms(one) for its in _forms(other)]
-    met = [pair for pair in forms if may_be_one(*pair)]
-    if met:
+    # By their sounds first, which both have ready: most pairs of a block differ in them.
+    heard = [(mine, its) for mine in one.heard().items() for its in other.heard().items()]
+    met = [_forms(mine[0], its[0]) for mine, its in heard if mine[1] == its[1]]
+    if met := [pair for pair in met if may_be_one(*pair)]:
         lacking = all(bool(mine.patronymic) != bool(its.patronymic) for mine, its in met)
         return Sign.PATRONYMIC if lacking else Sign.OTHER_SPELLING
-    return Sign.ONE_LETTER if any(_differ_by_a_letter(*pair) for pair in forms) else None
+    near = (_forms(mine[0], its[0]) for mine, its in heard if _differ_by_a_letter(mine[1], its[1]))
+    return Sign.ONE_LETTER if any(_fit(*pair) for pair in near) else None
 
 
-def _forms(one: Known) -> list[NameForm]:
-    return [name_form(name) for name in sorted(one.spelled)]
+def _forms(*names: str) -> tuple[NameForm, ...]:
+    return tuple(map(name_form, names))
 
 
-def _differ_by_a_letter(one: NameForm, other: NameForm) -> bool:
-    if one.patronymic and other.patronymic and one.patronymic != other.patronymic:
+def _fit(one: NameForm, other: NameForm) -> bool:
+    """Say whether no patronymic tells two names apart."""
+    return not (one.patronymic and other.patronymic and one.patronymic != other.patronymic)
+
+
+def _differ_by_a_letter(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if len(one) != len(other):
         return False
-    mine, its = list(one.sounds), list(other.sounds)
-    for word in one.sounds:
+    mine, its = list(one), list(other)
+    for word in one:
         if word in its:
             mine.remove(word)
             its.remove(word)
@@ -216,8 +232,8 @@ def _differ_by_a_letter(one: NameForm, other: NameForm) -> bool:
 
 def _doubts(one: Known, other: Known, sharing: Sharing) -> Iterator[Sign]:
     """Yield what takes the worth from a name that both bear."""
-    shared = {sounds_of(name) for name in one.spelled} & {sounds_of(name) for name in other.spelled}
-    if all(form.is_short for form in (*_forms(one), *_forms(other))):
+    shared = set(one.heard().values()) & set(other.heard().values())
+    if all(form.is_short for form in _forms(*one.spelled, *other.spelled)):
         yield Sign.SHORT_NAME
     elif any(sharing(hash(sounds)) >= _COMMON for sounds in shared):
         yield Sign.COMMON_NAME
