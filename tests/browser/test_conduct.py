@@ -11,10 +11,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.browser.addresses import FORUM, MISSING, PREFIXES, PROGRAMME, RECORD
+from tests.browser.axe import HEIGHT, NARROW, WIDE, faults
 from tests.browser.conftest import Site
 
-SMALLEST, NARROW, WIDE = 320, 360, 1280
-HEIGHT = 900
+SMALLEST = 320
 POLICY = {
     "default-src 'self'",
     "base-uri 'self'",
@@ -89,21 +89,8 @@ def _visit(page: Page, start: str, path: str) -> Visit:
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_axe_finds_nothing(visitor: Page, site: Site, pages: list[str], language: str) -> None:
-    found = []
-    for path in pages:
-        if path == MISSING:
-            continue
-        # What is dark differs from what is light by its colours alone.
-        for scheme, options in (("light", {}), ("dark", {"runOnly": ["color-contrast"]})):
-            # A colour on its way to another has any contrast.
-            visitor.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-            visitor.goto(site.url + PREFIXES[language] + path)
-            for width in (NARROW, WIDE):
-                visitor.set_viewport_size({"width": width, "height": HEIGHT})
-                violations = Axe().run(visitor, options=options).response["violations"]
-                places = [(each["id"], node["html"]) for each in violations for node in each["nodes"]]
-                found += [(path, width, scheme, *place) for place in places]
-    assert found == []
+    start = site.url + PREFIXES[language]
+    assert [fault for path in pages if path != MISSING for fault in faults(visitor, start + path)] == []
 
 
 def test_axe_finds_nothing_where_nothing_is(page: Page, site: Site) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.addresses import PREFIXES
+from tests.browser.axe import faults
 from tests.browser.conftest import Site
 
 FILE = "Body;Category;Full name;Function\n{body};Guests;{name};Adviser\n"
@@ -43,3 +45,10 @@ def test_officer_reads_the_history_of_an_edition(officer: Page, site: Site) -> N
     officer.locator("a.historylink").first.click()
 
     expect(officer.locator("#content-start table")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_axe_finds_nothing_where_staff_translate(officer: Page, site: Site, language: str) -> None:
+    start = f"{site.url}{PREFIXES[language]}/admin/translations/"
+    paths = ("", "edition/ar/", "bodyname/ru/", "file/")
+    assert [fault for path in paths for fault in faults(officer, start + path)] == []
