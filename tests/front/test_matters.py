@@ -145,3 +145,25 @@ def test_front_page_shows_cards_and_the_door_of_the_import(admin_client, edition
     page = admin_client.get(reverse("admin:index"), {"edition": edition.pk}).content.decode()
     assert page.count('<article class="decision') == 11
     assert f'href="{reverse("admin:delegations_delegate_import")}"' in page
+
+
+def test_delegations_are_to_be_invited_while_the_edition_is_ahead(admin_client, chief, edition):
+    label = "Delegations to invite"
+    assert label not in [each.label for each in shown(chief, edition).decisions]
+    edition.starts_on, edition.ends_on = dt.date(2025, 7, 1), dt.date(2025, 7, 2)
+    edition.save()
+    (decision,) = (each for each in shown(chief, edition).decisions if each.label == label)
+    assert (decision.count, rows_behind(admin_client.get(decision.address))) == (2, 2)
+
+
+def test_edition_leads_to_its_page_for_those_who_may_see_it(client, edition):
+    sync_roles()
+    page = reverse("admin:conferences_edition_change", args=[edition.pk])
+    seen = {}
+    for role in ("Protocol officer", "Registration desk"):
+        user = UserFactory()
+        user.groups.add(Group.objects.get(name=role))
+        client.force_login(user)
+        head = client.get(reverse("admin:index"), {"edition": edition.pk}).content.decode()
+        seen[role] = f'href="{page}"' in head
+    assert seen == {"Protocol officer": True, "Registration desk": False}

@@ -89,6 +89,8 @@ class People:
             yield self._to_confirm()
             yield self._without_badge()
         if self.sees_delegations:
+            if self.due.opening:
+                yield self._to_invite()
             yield self._without_reply()
             yield self._unnamed()
         if self.sees_delegations and self.sees_delegates:
@@ -198,6 +200,19 @@ class People:
             _("Decide"),
             names=_first(_("%(name)s (+%(count)d)") % {"name": row.name, "count": row.over} for row in over),
             due=self.due.confirmations,
+        )
+
+    def _to_invite(self) -> Decision:
+        """Count who is not invited yet, while the edition is still ahead."""
+        waiting = [row for row in self._rows if row.invitation == Invitation.NOT_INVITED]
+        return Decision(
+            _("Delegations to invite"),
+            len(waiting),
+            _("No invitation is on record."),
+            rows_of("delegations_delegation", self.edition, invitation__exact=Invitation.NOT_INVITED),
+            _("Invite"),
+            names=_first(row.name for row in waiting),
+            due=self.due.nominations,
         )
 
     def _without_reply(self) -> Decision:
