@@ -7,13 +7,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import attendee_import, public_pages, record
+from tests.bench import attendee_import, paper, public_pages, record
 from tests.bench.databases import ROOT
 
 PARTS: dict[str, Callable[[], dict[str, float]]] = {
     "import": attendee_import.run,
     "pages": public_pages.run,
     "record": record.run,
+    "paper": paper.run,
 }
 RESULTS = ROOT / "bench-results.json"
 

@@ -42,6 +42,11 @@ def body_names(number: int) -> tuple[str, ...]:
     )
 
 
+def person_name(number: int, script: int) -> tuple[str, str]:
+    """Return the given and the family name of a made-up person in one of the four scripts."""
+    return _word(number, script).title(), _word(number * 7 + 3, script).title()
+
+
 def body_code(number: int) -> str:
     return f"MB{number:03}"
 
@@ -100,7 +105,7 @@ def _row(number: int) -> tuple[str, ...]:
     body = number % BODIES
     script = number // BODIES % 4
     category = CATEGORIES[body % len(CATEGORIES)]
-    name = f"{_word(number, script).title()}{_blank(script)}{_word(number * 7 + 3, script).title()}"
+    name = _blank(script).join(person_name(number, script))
     return (
         _as_people_type(body_names(body)[number % 4], number),
         body_code(body) if number % 3 else "",
