@@ -200,7 +200,8 @@ def _populations(editions: Iterable[Edition]) -> dict[tuple[int, str], Figure]:
         for name, column in what.items()
     }
     rows = Delegate.objects.filter(delegation__edition__in=editions).order_by()
-    found = rows.values("delegation__edition").annotate(**counts)
+    # Their names are made here, so the checker cannot know them.
+    found: Any = rows.values("delegation__edition").annotate(**counts)
     return {
         (row["delegation__edition"], key): Figure(**{name: row[f"{name}_{at}"] for name in what})
         for row in found
