@@ -1,124 +1,24 @@
-"""The pages that print badges and name plates: for whom, and what they leave in the logs."""
+"""The pages that print badges and name plates, and what they leave in the logs."""
 
 import io
 import re
-import uuid
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from delegations.enums import PrintReason
 from delegations.models import Badge, BadgePrint
-from eventsite.desk.roles import sync_roles
 from tests.badges import scene
-from tests.factories import BadgeTemplateFactory, DelegateFactory, UserFactory
+from tests.badges.roles import DESK, PROTOCOL
+from tests.factories import DelegateFactory
 
 pytestmark = pytest.mark.django_db
-
-OFFICER, PROTOCOL, DESK, EDITOR, AUDITOR = (
-    *("Conference officer", "Protocol officer", "Registration desk"),
-    *("Editor", "Auditor"),
-)
-
-
-@pytest.fixture
-def sign_in(client):
-    def signed_in(role: str):
-        sync_roles()
-        user = UserFactory()
-        if role:
-            user.groups.add(Group.objects.get(name=role))
-        client.force_login(user)
-        return client
-
-    return signed_in
 
 
 def words(answer) -> str:
     """Return a page with every run of white space as one blank."""
     return re.sub(r"\s+", " ", answer.content.decode())
-
-
-def addresses():
-    """Return every new address with rows behind it."""
-    edition = scene.edition()
-    delegate = scene.delegate(edition)
-    template = BadgeTemplateFactory(series=edition.series)
-    scene.printed(edition)
-    badge, printed = Badge.objects.get(), BadgePrint.objects.get()
-    return {
-        "badges": reverse("admin:delegations_badges", args=[edition.pk]),
-        "plates": reverse("admin:delegations_plates", args=[edition.pk]),
-        "badge": reverse("admin:delegations_delegate_badge", args=[delegate.pk]),
-        "picture": reverse("admin:delegations_delegate_badge_picture", args=[delegate.pk]),
-        "templates": reverse("admin:delegations_badgetemplate_changelist"),
-        "template": reverse("admin:delegations_badgetemplate_change", args=[template.pk]),
-        "template add": reverse("admin:delegations_badgetemplate_add"),
-        "log": reverse("admin:delegations_badgeprint_changelist"),
-        "print": reverse("admin:delegations_badgeprint_change", args=[printed.pk]),
-        "numbers": reverse("admin:delegations_badge_changelist"),
-        "number": reverse("admin:delegations_badge_change", args=[badge.pk]),
-    }
-
-
-LOG = {"templates", "template", "log", "print", "numbers", "number"}
-ALL = LOG | {"badges", "plates", "badge", "picture", "template add"}
-
-
-@pytest.mark.parametrize(
-    ("role", "open_to"),
-    [
-        (OFFICER, ALL),
-        (PROTOCOL, ALL),
-        (DESK, {"badge", "picture"}),
-        (EDITOR, set()),
-        (AUDITOR, LOG),
-        ("", set()),
-    ],
-)
-def test_addresses_open_to_those_of_the_role(sign_in, role, open_to):
-    client, pages = sign_in(role), addresses()
-
-    answers = {name: client.get(address).status_code for name, address in pages.items()}
-
-    assert answers == {name: 200 if name in open_to else 403 for name in pages}
-
-
-@pytest.mark.parametrize("role", [DESK, EDITOR, AUDITOR, ""])
-def test_nobody_else_prints_in_batches(sign_in, role):
-    client, pages = sign_in(role), addresses()
-    before = BadgePrint.objects.count()
-
-    answers = [
-        client.post(pages[name], {"print": "pdf", "wanted": "all", "kind": "bodies", "reason": "damaged"})
-        for name in ("badges", "plates")
-    ]
-
-    assert ([answer.status_code for answer in answers], BadgePrint.objects.count()) == ([403, 403], before)
-
-
-@pytest.mark.parametrize("role", [EDITOR, AUDITOR, ""])
-def test_nobody_else_prints_one(sign_in, role):
-    client, pages = sign_in(role), addresses()
-
-    answer = client.post(pages["badge"], {"reason": "lost"})
-
-    assert (answer.status_code, BadgePrint.objects.count()) == (403, 1)
-
-
-def test_visitor_is_sent_to_sign_in(client):
-    pages = addresses()
-
-    assert {client.get(address).status_code for address in pages.values()} == {302}
-
-
-@pytest.mark.parametrize("name", ["badges", "plates"])
-def test_edition_that_is_not_there_is_not_found(sign_in, name):
-    address = reverse(f"admin:delegations_{name}", args=["99999999999999999999"])
-
-    assert sign_in(PROTOCOL).get(address).status_code == 404
 
 
 def test_batch_is_printed_and_noted_in_both_logs(sign_in):
@@ -179,15 +79,6 @@ def test_csv_is_taken_for_a_mail_merge(sign_in):
         "text/csv; charset=utf-8",
         True,
     )
-
-
-def test_no_page_shows_a_token(sign_in):
-    client, pages = sign_in(PROTOCOL), addresses()
-    token = Badge.objects.get().token
-
-    shown = [name for name, address in pages.items() if token.encode() in client.get(address).content]
-
-    assert shown == []
 
 
 def test_door_prints_one_badge_again(sign_in):
@@ -322,21 +213,6 @@ def test_forged_answers_are_no_traceback(sign_in, given):
 
     assert answer.status_code in (200, 404)
     assert BadgePrint.objects.count() == 0
-
-
-def test_log_is_found_by_batch(sign_in):
-    edition = scene.edition()
-    scene.delegate(edition, "Aigul Bekova")
-    batch = scene.printed(edition).batch
-    client = sign_in(AUDITOR)
-    address = reverse("admin:delegations_badgeprint_changelist")
-
-    found = [
-        "Aigul Bekova" in client.get(address, {"batch": each}).content.decode()
-        for each in (batch, uuid.uuid4())
-    ]
-
-    assert found == [True, False]
 
 
 def test_picture_is_not_kept_by_anybody(sign_in):
