@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -90,6 +91,10 @@ class LikelyDuplicateAdmin(RecordAdmin):
     def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
         return False
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        context = {**(extra_context or {}), "may_look": self.has_change_permission(request)}
+        return super().changelist_view(request, context)
+
     @admin.display(description=_("pair"), ordering="id")
     def pair(self, row: LikelyDuplicate) -> str:
         return str(row)
@@ -100,7 +105,7 @@ class LikelyDuplicateAdmin(RecordAdmin):
 
     @admin.display(description=_("why"))
     def why(self, row: LikelyDuplicate) -> str:
-        return in_line(*(sign.words for sign in signs_of(row.signs)))
+        return capfirst(in_line(*(sign.words for sign in signs_of(row.signs))))
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.look_view)

@@ -94,6 +94,9 @@ class MergeDoor(admin.options.BaseModelAdmin):  # type: ignore[type-arg]  # mixe
                 return HttpResponseRedirect(
                     reverse(f"admin:delegations_{self.opts.model_name}_change", args=[survivor.pk])
                 )
+            if "merge" not in request.POST:
+                # Who only looks has not been asked why yet.
+                form.errors.pop("reason", None)
             plan = plan_merge(survivor, merged, form.choices())
         return TemplateResponse(request, "admin/merging/merge.html", self._context(request, plan, form))
 

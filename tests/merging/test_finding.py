@@ -145,6 +145,13 @@ def test_committees_of_other_resolutions_do_not_meet():
     assert signs(BODIES) == []
 
 
+def test_names_with_another_word_do_not_meet():
+    BodyFactory(label="Northern Avalanche Service")
+    BodyFactory(label="Southern Avalanche Service")
+
+    assert signs(BODIES) == []
+
+
 def test_code_counts_where_it_is_a_name_of_the_other():
     BodyFactory(label="One", code="EXS", kind="state")
     BodyAliasFactory(body=BodyFactory(label="Two"), text="exs")

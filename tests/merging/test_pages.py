@@ -146,6 +146,7 @@ def test_merge_is_shown_and_then_written_as_chosen(scene, sign_in):
 
     shown = client.post(merge_page(kept, going), {"show": "1", **looked_at, **chosen})
     assert {one.key: one.chosen for one in shown.context["plan"].questions}.items() <= chosen.items()
+    assert "Say why" not in shown.content.decode()
     assert not Merge.objects.exists()
 
     client.post(merge_page(kept, going), {"merge": "1", "reason": "twice", **looked_at, **chosen})

@@ -11,30 +11,30 @@ class Sign(Enum):
     """A sign with its weight and its words; what speaks against has a weight below nothing."""
 
     # Of the first part the heaviest alone counts: they say the same in several ways.
-    SAME_ORIGINAL = ("same-original", 65, gettext_lazy("The same name in the original script"))
-    SAME_NAME = ("same-name", 60, gettext_lazy("The same name"))
-    SAME_CODE = ("same-code", 60, gettext_lazy("The code of one is a name of the other"))
-    PATRONYMIC = ("patronymic", 55, gettext_lazy("The same name, in one record without the patronymic"))
+    SAME_ORIGINAL = ("same-original", 65, gettext_lazy("the same name in the original script"))
+    SAME_NAME = ("same-name", 60, gettext_lazy("the same name"))
+    SAME_CODE = ("same-code", 60, gettext_lazy("the code of one is a name of the other"))
+    PATRONYMIC = ("patronymic", 55, gettext_lazy("the same name, in one record without the patronymic"))
     OTHER_SPELLING = (
         "other-spelling",
         50,
-        gettext_lazy("The same name in another order, script or spelling"),
+        gettext_lazy("the same name in another order, script or spelling"),
     )
-    ONE_LETTER = ("one-letter", 35, gettext_lazy("Names that differ by one letter"))
-    NEAR_NAME = ("near-name", 50, gettext_lazy("Names that are much alike"))
-    INITIALS = ("initials", 45, gettext_lazy("One is called by the initials of the other"))
+    ONE_LETTER = ("one-letter", 35, gettext_lazy("names that differ by one letter"))
+    NEAR_NAME = ("near-name", 50, gettext_lazy("names that are much alike"))
+    INITIALS = ("initials", 45, gettext_lazy("one is called by the initials of the other"))
 
     # These add up.
-    SAME_EMAIL = ("same-email", 30, gettext_lazy("The same e-mail address"))
-    SAME_BODY = ("same-body", 20, gettext_lazy("Came for the same body"))
-    SAME_NATIONALITY = ("same-nationality", 10, gettext_lazy("The same nationality"))
-    SAME_KIND = ("same-kind", 10, gettext_lazy("The same kind of body"))
-    COMMON_NAME = ("common-name", -20, gettext_lazy("Many people bear this name"))
-    SHORT_NAME = ("short-name", -20, gettext_lazy("A short name, as many people bear it"))
-    OTHER_NATIONALITY = ("other-nationality", -20, gettext_lazy("Another nationality"))
-    OTHER_GENDER = ("other-gender", -25, gettext_lazy("Another gender"))
-    BOTH_THERE = ("both-there", -10, gettext_lazy("Both came to one edition, in two delegations"))
-    BOTH_INVITED = ("both-invited", -10, gettext_lazy("Both have a delegation to one edition"))
+    SAME_EMAIL = ("same-email", 30, gettext_lazy("the same e-mail address"))
+    SAME_BODY = ("same-body", 20, gettext_lazy("came for the same body"))
+    SAME_NATIONALITY = ("same-nationality", 10, gettext_lazy("the same nationality"))
+    SAME_KIND = ("same-kind", 10, gettext_lazy("the same kind of body"))
+    COMMON_NAME = ("common-name", -20, gettext_lazy("many people bear this name"))
+    SHORT_NAME = ("short-name", -20, gettext_lazy("a short name, as many people bear it"))
+    OTHER_NATIONALITY = ("other-nationality", -20, gettext_lazy("another nationality"))
+    OTHER_GENDER = ("other-gender", -25, gettext_lazy("another gender"))
+    BOTH_THERE = ("both-there", -10, gettext_lazy("both came to one edition, in two delegations"))
+    BOTH_INVITED = ("both-invited", -10, gettext_lazy("both have a delegation to one edition"))
 
     def __init__(self, code: str, weight: int, words: object) -> None:
         self.code = code
