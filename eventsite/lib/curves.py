@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 640, 240
-#: Where the days begin and end; before them stand the numbers, after them the names of the lines.
-LEFT, RIGHT, TOP, BOTTOM = 48, 520, 16, 200
+#: Where the days begin and end; before them stand the numbers, after them the last value of each line.
+LEFT, RIGHT, TOP, BOTTOM = 48, 580, 16, 200
 _TICKS = 4
-#: So far apart do two names have to be.
+#: So far apart do two last values have to be.
 _LINE = 18
 
 
@@ -26,7 +26,7 @@ class DayTick:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`points` is the attribute of a polyline; `label_y` where the name of the line stands beside its end."""
+    """`points` is the attribute of a polyline; `label_y` where its last value stands beside its end."""
 
     points: str
     last: int

@@ -74,6 +74,11 @@ def format_short_weekday(day: date, language: str | None = None) -> str:
     return format_skeleton("MMMEd", day, locale=_day_first(language))
 
 
+def format_month_day(day: date, language: str | None = None) -> str:
+    """Return one day under the axis of a chart: "6 Nov"."""
+    return format_skeleton("MMMd", day, locale=_day_first(language))
+
+
 def _day_first(language: str | None) -> Locale:
     """Return the locale, with the day before the month in English, as everywhere on the site."""
     locale = _locale(language)

@@ -167,3 +167,13 @@ def test_edition_leads_to_its_page_for_those_who_may_see_it(client, edition):
         head = client.get(reverse("admin:index"), {"edition": edition.pk}).content.decode()
         seen[role] = f'href="{page}"' in head
     assert seen == {"Protocol officer": True, "Registration desk": False}
+
+
+def test_registration_desk_sees_what_the_door_needs(client, edition):
+    sync_roles()
+    user = UserFactory()
+    user.groups.add(Group.objects.get(name="Registration desk"))
+    client.force_login(user)
+    front = client.get(reverse("admin:index"), {"edition": edition.pk}).context["front"]
+    assert [each.label for each in front.decisions] == ["Nominations to confirm", "Badges to print"]
+    assert front.doors == ()

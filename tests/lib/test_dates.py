@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from eventsite.lib.dates import format_day, format_ordinal, format_period, zone_city
+from eventsite.lib.dates import format_day, format_month_day, format_ordinal, format_period, zone_city
 
 OCTOBER, NOVEMBER = date(2018, 10, 31), date(2018, 11, 1)
 
@@ -100,3 +100,11 @@ def test_format_ordinal_agrees_with_conference(number, language, text):
 )
 def test_zone_city_is_named_in_the_language(zone, language, city):
     assert zone_city(zone, language) == city
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "31 Oct"), ("ru", "31 окт."), ("zh-hans", "10月31日"), ("ar", "31 أكتوبر")],
+)
+def test_format_month_day_is_short(language, text):
+    assert format_month_day(OCTOBER, language) == text

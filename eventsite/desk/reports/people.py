@@ -88,12 +88,12 @@ class People:
         if self.sees_delegates:
             yield self._to_confirm()
             yield self._without_badge()
-        if self.sees_delegations:
+        if self._prepares:
             if self.due.opening:
                 yield self._to_invite()
             yield self._without_reply()
             yield self._unnamed()
-        if self.sees_delegations and self.sees_delegates:
+        if self._prepares and self.sees_delegates:
             yield self._without_head()
             yield self._over_quota()
 
@@ -106,6 +106,11 @@ class People:
     @property
     def sees_delegations(self) -> bool:
         return bool(self.user.has_perm("delegations.view_delegation"))
+
+    @property
+    def _prepares(self) -> bool:
+        """Whether the edition is prepared here: the door of the conference has other cares."""
+        return self.sees_delegations and bool(self.user.has_perm("conferences.view_edition"))
 
     @property
     def sees_delegates(self) -> bool:

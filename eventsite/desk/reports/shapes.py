@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from conferences.models import Edition
 from eventsite.lib.curves import Curves
+from eventsite.lib.dates import format_month_day, format_period
 from eventsite.lib.wording import in_line
 
 #: A deadline is near from so many days on.
@@ -129,6 +130,15 @@ class Growth:
     registered: int
     accredited: int
     curves: Curves | None
+
+    @property
+    def period(self) -> str:
+        return format_period(self.since, self.until)
+
+    @property
+    def ticks(self) -> list[tuple[int, str]]:
+        """The days named under the chart, each with its place."""
+        return [(tick.x, format_month_day(tick.day)) for tick in (self.curves.ticks if self.curves else ())]
 
 
 @dataclass(frozen=True, slots=True)
