@@ -1,6 +1,9 @@
 """The order of a file, kept as the order by hand: categories, bodies, persons, and the way back."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 
 from conferences.importing.confirming import confirm_import, preview_import
 from conferences.services.imports import stage_import
@@ -15,6 +18,7 @@ from tests.factories import (
     EditionFactory,
     UserFactory,
 )
+from tests.importing.admin_door import RIGHTS, confirm, messages_of, officer_with, open_preview
 from tests.importing.attendees import as_file
 
 pytestmark = pytest.mark.django_db
@@ -206,3 +210,31 @@ def test_new_category_may_go_before_one_that_another_edition_uses(edition, user)
     run(edition, user, *FILE)
 
     assert listed(edition) == AS_IN_FILE
+
+
+@pytest.mark.parametrize("may", [False, True])
+def test_order_of_a_file_is_for_those_who_set_the_order(edition, may):
+    CategoryFactory(series=edition.series, slug="members")
+    BodyFactory(label="Arvania")
+    client = officer_with(*RIGHTS, *(("order_delegation",) if may else ()))
+    preview = open_preview(client, edition, HEAD, "members,Arvania,Ana", file_order="on")
+
+    answer = confirm(client, preview)
+
+    refused = ["Nothing was written: you may not set the protocol order."]
+    assert (messages_of(answer) == refused, Delegation.objects.count()) == (not may, int(may))
+
+
+def test_command_takes_the_order_and_says_why_categories_stay(edition, tmp_path):
+    _series_of_two(edition, used=2)
+    (tmp_path / "geneva.csv").write_bytes(as_file(HEAD, *FILE))
+    said = StringIO()
+    name = f"{edition.series.slug}/{edition.number}"
+    options = ("--create-missing", "--file-order")
+    call_command("import_attendees", str(tmp_path / "geneva.csv"), "--edition", name, *options, stdout=said)
+
+    assert "The categories keep the order of the series" in said.getvalue()
+    assert [bodies for _heading, bodies in listed(edition)] == [
+        ["Mirovia", "Belmora"],
+        ["Zubrovka", "Arvania"],
+    ]
