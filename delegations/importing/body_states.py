@@ -63,14 +63,14 @@ class Bodies:
             state.successor = by_id.get(state.record.successor_id)
             self.add(state)
         # What a merged body was called stands among the spellings of the one that it is part of.
-        whole = {"body__merged_into__isnull": True}
-        for name in BodyName.objects.filter(**whole).select_related("source").order_by("id"):
+        in_use = {"body__merged_into__isnull": True}
+        for name in BodyName.objects.filter(**in_use).select_related("source").order_by("id"):
             by_id[name.body_id].names.append(Draft(name))
             self._names.add(by_id[name.body_id], name.text)
-        statuses = BodyStatus.objects.filter(**whole).select_related("category__series", "source")
+        statuses = BodyStatus.objects.filter(**in_use).select_related("category__series", "source")
         for status in statuses.order_by("id"):
             by_id[status.body_id].statuses.append(Draft(status))
-        for alias in BodyAlias.objects.filter(**whole).order_by("id"):
+        for alias in BodyAlias.objects.filter(**in_use).order_by("id"):
             self.aliases[alias.match_key] = by_id[alias.body_id]
             self._names.add(by_id[alias.body_id], alias.text)
 

@@ -82,7 +82,8 @@ def _move_names(draft: Draft, survivor: Body, merged: Body) -> list[BodyName]:
     """Move the dated names but those for whose time the other body has one; return these."""
     rows = list(BodyName.objects.filter(body__in=(survivor.pk, merged.pk)).order_by("valid_from", "pk"))
     own = [row for row in rows if row.body_id == survivor.pk]
-    staying, moving = [], []
+    staying: list[BodyName] = []
+    moving: list[BodyName] = []
     for row in rows:
         if row.body_id == merged.pk:
             siblings = (one for one in own if (one.language, one.form) == (row.language, row.form))
@@ -109,7 +110,8 @@ def _move_statuses(draft: Draft, survivor: Body, merged: Body) -> None:
         .order_by("valid_from", "pk")
     )
     own = [row for row in rows if row.body_id == survivor.pk]
-    staying, moving = [], []
+    staying: list[BodyStatus] = []
+    moving: list[BodyStatus] = []
     for row in rows:
         if row.body_id == merged.pk:
             siblings = (one for one in own if one.category.series_id == row.category.series_id)

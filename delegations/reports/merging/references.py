@@ -150,7 +150,8 @@ def _once(reference: Reference) -> "Iterator[tuple[tuple[str, ...], models.Query
         yield (reference.name,), rows
     for constraint in model._meta.constraints:
         if isinstance(constraint, models.UniqueConstraint) and reference.name in constraint.fields:
-            yield constraint.fields, rows.filter(constraint.condition) if constraint.condition else rows
+            held = rows.filter(constraint.condition) if constraint.condition else rows
+            yield tuple(constraint.fields), held
 
 
 def _is_history(model: Any) -> bool:
