@@ -57,7 +57,8 @@ def settings_of(edition: Edition) -> ListSettings:
 
 def list_before(edition: Edition, language: str) -> PrintedList | None:
     """Return the newest frozen list of the edition in a language."""
-    return PrintedList.objects.of_edition(edition).filter(language=language).newest_first().first()
+    rows = PrintedList.objects.of_edition(edition).filter(language=language).select_related("edition")
+    return rows.newest_first().first()
 
 
 def _built(
