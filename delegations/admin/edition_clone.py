@@ -86,8 +86,7 @@ class ClonePages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed into the 
             "choices": choices,
             "groups": _groups(plan, choices) if plan else [],
         }
-        status = 422 if form.is_bound and form.errors else 200
-        return TemplateResponse(request, "admin/delegations/edition/clone.html", context, status=status)
+        return TemplateResponse(request, "admin/delegations/edition/clone.html", context)
 
 
 def _edition(object_id: str) -> Edition:
