@@ -54,7 +54,4 @@ def test_officer_clones_an_edition(officer: Page, site: Site) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_axe_finds_nothing_on_the_desk(officer: Page, site: Site, language: str) -> None:
-    start = f"{site.url}{PREFIXES[language]}/admin/"
-    assert [
-        fault for path in ("", "conferences/edition/1/clone/") for fault in faults(officer, start + path)
-    ] == []
+    assert list(faults(officer, f"{site.url}{PREFIXES[language]}/admin/")) == []
