@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from conferences.models import Edition
-from delegations.reports.printed_list.shapes import PaperList, PrintedBody
+from delegations.reports.printed_list.shapes import PaperList, PrintedBody, PrintedDelegate
 from eventsite.lib.colours import CATEGORIES
 from eventsite.lib.directions import set_apart
 from eventsite.lib.rosette import rosette_svg
@@ -34,6 +34,7 @@ def pdf_data(paper: PaperList, *, number: int) -> dict[str, Any]:
         category["colour"] = CATEGORIES[row.colour - 1]
         weights = [weight(body) for body in row.bodies]
         category["split"] = split(weights)
+        category["tallest"] = max(map(uncut, row.bodies), default=0)
         for body, heavy in zip(category["bodies"], weights, strict=True):
             body["weight"] = heavy
     content["summary"]["by_body"] = any(row.level == "body" for row in paper.summary.rows)
@@ -47,11 +48,24 @@ def pdf_data(paper: PaperList, *, number: int) -> dict[str, Any]:
 
 def weight(body: PrintedBody) -> int:
     """Return about how many lines of a column a delegation takes."""
-    name = 2 + len(body.name.text) // _HEADING_LETTERS
-    return name + sum(
-        1 + bool(row.role_label) + sum(1 + len(line) // _LETTERS for line in (row.name, *row.lines))
-        for row in body.delegates
-    )
+    return _name_weight(body) + sum(map(_delegate_weight, body.delegates))
+
+
+def uncut(body: PrintedBody) -> int:
+    """Return the lines that have to stand together: all of a delegation, or its name and one delegate."""
+    whole = weight(body)
+    if whole <= TOGETHER:
+        return whole
+    return _name_weight(body) + max(map(_delegate_weight, body.delegates), default=0)
+
+
+def _name_weight(body: PrintedBody) -> int:
+    return 2 + len(body.name.text) // _HEADING_LETTERS
+
+
+def _delegate_weight(row: PrintedDelegate) -> int:
+    """Return the lines of a delegate, and one for the gap."""
+    return 1 + bool(row.role_label) + sum(1 + len(line) // _LETTERS for line in (row.name, *row.lines))
 
 
 def split(weights: list[int]) -> int:
