@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Literal
 
 from import_pictures import take_import
+from paper_pictures import take_papers
 from playwright.sync_api import Browser, FilePayload, Page, StorageState, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,6 +58,9 @@ SHOTS = (
     Shot("matrix", "/conferences/sample-forum/bodies/"),
     Shot("edition-ar", "/ar/conferences/sample-forum/8/"),
     Shot("desk", "/admin/", staff=True),
+    Shot("protocol-order", "/admin/conferences/edition/3/protocol-order/", staff=True),
+    Shot("printed-list", "/admin/conferences/edition/3/list/", staff=True),
+    Shot("badges", "/admin/conferences/edition/3/badges/", staff=True),
     Shot("delegates", "/admin/delegations/delegate/", staff=True),
     Shot("import-preview", "/admin/delegations/delegate/import/", size=(1280, 1200), staff=True, file=FILE),
 )
@@ -175,6 +179,7 @@ def main() -> None:
             viewport={"width": 1280, "height": 1000}, base_url=site.address, storage_state=staff
         )
         take_import(context.new_page(), PICTURES)
+        take_papers(PICTURES)
         browser.close()
 
 
