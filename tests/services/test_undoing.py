@@ -11,9 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from conferences.importing.confirming import confirm_import, preview_import
 from conferences.models import Edition, ImportBatch
 from conferences.services.imports import stage_import
-from delegations.enums import DelegateStatus, RecordKind, RowDecision
-from delegations.models import Body, Category, Delegate, Delegation, ImportDecision, LikelyDuplicate, Person
-from delegations.services.duplicates import find_duplicates
+from delegations.enums import DelegateStatus, RowDecision
+from delegations.models import Body, Category, Delegate, Delegation, ImportDecision, Person
 from delegations.services.undoing import undo_import
 from eventsite.lib.audit import save_with_reason
 from tests.factories import (
@@ -21,7 +20,6 @@ from tests.factories import (
     BodyStatusFactory,
     CategoryFactory,
     EditionFactory,
-    PersonFactory,
     SourceFactory,
     SpeakingRoleFactory,
     UserFactory,
@@ -289,15 +287,3 @@ def test_decision_of_the_import_goes_and_one_made_before_comes_back(edition, use
     undo_import(batch=batch, by=user)
 
     assert list(ImportDecision.objects.values_list("row_key", "choice")) == [("older", "skip")]
-
-
-def test_queue_of_likely_duplicates_holds_no_import_back(edition, user):
-    before = _counts()
-    batch = _import(edition, user, "Arvania,members,Grigory Pustovitov,,", "Arvania,members,Ana,,")
-    PersonFactory(full_name="Grigory Pustovitov")
-    find_duplicates(kind=RecordKind.PERSON)
-
-    undone = undo_import(batch=batch, by=user)
-
-    assert (undone.kept, _counts()[3]) == ((), before[3] + 1)
-    assert not LikelyDuplicate.objects.exists()
