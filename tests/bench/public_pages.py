@@ -17,7 +17,7 @@ from tests.suite.postgres import own_server
 
 SESSIONS, SMALL, GREAT, GREATEST = 200, 50, 500, 1000
 PROGRAMME = EDITION + FORMS["programme"]
-ROUNDS, SECONDS = 15, 1
+ROUNDS, SECONDS = 10, 2
 
 
 def run() -> dict[str, float]:

@@ -149,6 +149,8 @@ def load(server: Server, path: str, *, seconds: int, connections: int = 32) -> L
     found = re.search(r"(\d+) requests in .*Requests/sec:\s+([\d.]+)", done.stdout, re.DOTALL)
     if found is None:
         raise SystemExit(done.stdout)
+    if not int(found[1]):
+        raise SystemExit("Nothing was answered in time: the machine is too busy to measure.")
     return Load(float(found[2]), used * 1000 / int(found[1]))
 
 
