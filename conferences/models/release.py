@@ -22,6 +22,8 @@ class ProgrammeReleaseQuerySet(models.QuerySet["ProgrammeRelease"]):
 class ProgrammeRelease(Record):
     """Written once and never changed, but for ceasing to be the current one.
 
+    And but for the id of a seat that was recorded twice: merged, it goes by that of the one that stays.
+
     `snapshot` holds the programme as `conferences.reports.snapshot` writes it; people are in it by the ids
     of their rows alone, so that whoever withdraws is gone from every release at once. `changes` holds what
     `conferences.reports.changes` found against the release before.
