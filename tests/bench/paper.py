@@ -62,6 +62,7 @@ def _against(pairs: list[tuple[Measured, Measured]]) -> Measured:
     return {
         "list_pdf_s": round(_median(ours, "total"), 2),
         "list_pdf_mb": round(_median(ours, "peak_mb")),
+        "list_pdf_both_mb": round(_median(ours, "both_mb")),
         "list_pdf_weasyprint_ratio": round(statistics.median(ratios), 1),
         "list_weasyprint_mb": round(_median([other for _own, other in pairs], "peak_mb")),
     }
