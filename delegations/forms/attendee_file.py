@@ -24,6 +24,13 @@ class AttendeeReadingForm(ReadingForm):
             "hand. Otherwise bodies stand in the order of the edition's list language."
         ),
     )
+    file_names = forms.BooleanField(
+        label=_("Print bodies under the names of the file"),
+        required=False,
+        help_text=_(
+            "For delegations that this import opens. Otherwise a body is printed under its name on record."
+        ),
+    )
     category = forms.CharField(
         label=_("Category of rows that name none"),
         required=False,
@@ -41,7 +48,7 @@ class AttendeeReadingForm(ReadingForm):
         required=False,
         max_length=60,
     )
-    own_fields = ("create_missing", "file_order", "category", "body", "badge_type")
+    own_fields = ("create_missing", "file_order", "file_names", "category", "body", "badge_type")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,12 +12,14 @@ class ImportOptions:
     `category`, `body` and `badge_type` are meant for every row that names none. `columns` gives the canonical
     column by place, from 0, where a person said so; an empty one is left out. `heading_line` is the line of
     the headings, 0 for a file without, None to find it by looking. `file_order` keeps the order
-    in which categories, bodies and persons first stand in the file as the one set by hand.
+    in which categories, bodies and persons first stand in the file as the one set by hand; `file_names`
+    prints delegations that the file opens under the names that it gives their bodies.
     """
 
     create_missing: bool = False
     without_rejected: bool = False
     file_order: bool = False
+    file_names: bool = False
     category: str = ""
     body: str = ""
     badge_type: str = ""

@@ -202,7 +202,9 @@ class _Planner:
         opened: dict[str, NewDelegation] = {}
         for row in rows:
             if row.verdict == Verdict.NEW and row.body and row.category and row.body.id not in known:
-                opened.setdefault(row.body.key, NewDelegation(row.body, row.category, row.printed_name))
+                name = row.entry.body if self._options.file_names else ""
+                new = NewDelegation(row.body, row.category, name or row.printed_name)
+                opened.setdefault(row.body.key, new)
         categories_now = {f"id:{delegation.category_id}" for delegation in known.values()}
         new_categories = {
             new.category.key: new.category for new in opened.values() if new.category.id is None

@@ -238,3 +238,13 @@ def test_command_takes_the_order_and_says_why_categories_stay(edition, tmp_path)
         ["Mirovia", "Belmora"],
         ["Zubrovka", "Arvania"],
     ]
+
+
+@pytest.mark.parametrize(("asked", "printed"), [(True, "ARVANIA"), (False, "Arvania")])
+def test_bodies_print_under_the_names_of_the_file_where_asked(edition, user, asked, printed):
+    body = BodyFactory(label="Arvania")
+
+    run(edition, user, "Members,ARVANIA,Ana", file_names=asked)
+
+    assert listed(edition) == [("Members", [printed])]
+    assert Delegation.objects.get().body == body

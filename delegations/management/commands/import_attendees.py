@@ -44,6 +44,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--file-order", action="store_true", help="take the order of categories, bodies and persons"
         )
+        parser.add_argument(
+            "--file-names", action="store_true", help="print bodies under the names that the file gives them"
+        )
         parser.add_argument("--category", default="", help="category of the rows that name none")
         parser.add_argument(
             "--body", default="", help="delegation of the rows that name none, by name or code"
@@ -109,9 +112,10 @@ def _run(edition: Edition, data: bytes, given: dict[str, Any]) -> tuple[ImportPl
 
 def _options(data: bytes, given: dict[str, Any]) -> ImportOptions:
     """Return the choices. Raises UnreadableFile for a column that the file does not have."""
-    names = ("create_missing", "without_rejected", "file_order", "category", "body", "badge_type")
+    switches = ("create_missing", "without_rejected", "file_order", "file_names")
+    texts = ("category", "body", "badge_type", "encoding", "delimiter")
     options = ImportOptions(
-        **{name: given[name] for name in (*names, "encoding", "delimiter")},
+        **{name: given[name] for name in (*switches, *texts)},
         heading_line=0 if given["no_headings"] else None,
     )
     if not given["columns"]:
