@@ -33,7 +33,9 @@ class NamePlateForm(forms.Form):
         required=False,
         empty_label=pgettext_lazy("category", "any"),
     )
-    only_present = forms.BooleanField(label=_("Only bodies with a delegate who takes a seat"), required=False)
+    only_present = forms.BooleanField(
+        label=_("Only bodies with a delegate who takes a seat"), label_suffix="", required=False
+    )
     ids = RowIdsField()
 
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:

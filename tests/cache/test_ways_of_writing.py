@@ -169,7 +169,11 @@ WRITTEN_ONCE = {"ProgrammeRelease"}
 OTHER_COMMANDS = {
     "backup",
     "clone_edition",
+    "find_duplicates",
     "prepare_site",
+    "print_badges",
+    "print_list",
+    "print_plates",
     "purge_imports",
     "restore",
     "sync_roles",
