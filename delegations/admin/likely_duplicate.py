@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from conferences.admin.base import RecordAdmin
@@ -30,7 +30,7 @@ _MOST_AT_ONCE = 50_000
 class StateFilter(admin.SimpleListFilter):
     """What waits for a decision, unless something else is asked for."""
 
-    title = _("state")
+    title = pgettext_lazy("merge", "state")
     parameter_name = "state__exact"
 
     def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, Any]]:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from delegations.enums import DuplicateState, RecordKind
 from delegations.models.body import Body
@@ -44,7 +45,11 @@ class LikelyDuplicate(Record):
         Body, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("other body")
     )
     state = models.CharField(
-        _("state"), max_length=10, choices=DuplicateState.choices, default=DuplicateState.OPEN, db_index=True
+        pgettext_lazy("merge", "state"),
+        max_length=10,
+        choices=DuplicateState.choices,
+        default=DuplicateState.OPEN,
+        db_index=True,
     )
     score = models.PositiveSmallIntegerField(_("likeness"), default=0)
     signs = models.JSONField(_("signs"), default=list)

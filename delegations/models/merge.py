@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from delegations.enums import MergeState, RecordKind
 from delegations.models.body import Body
@@ -32,7 +33,9 @@ class Merge(Record):
         Body, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("body merged")
     )
     reason = models.CharField(_("reason"), max_length=200)
-    state = models.CharField(_("state"), max_length=8, choices=MergeState.choices, default=MergeState.DONE)
+    state = models.CharField(
+        pgettext_lazy("merge", "state"), max_length=8, choices=MergeState.choices, default=MergeState.DONE
+    )
     steps = models.JSONField(_("what was changed"), default=list)
     merged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

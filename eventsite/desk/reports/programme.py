@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from conferences.enums import SessionKind, SessionStatus
 from conferences.models import Edition, Session
@@ -80,7 +80,7 @@ class Programme:
             len(clashes),
             _("A room or a person twice at once, a session outside its day or unusually long."),
             address_of("conferences_edition_layout", self.edition.pk),
-            _("Look"),
+            pgettext("link", "Look"),
             due=self.due.opening,
         )
 

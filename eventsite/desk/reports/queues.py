@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from conferences.enums import ImportState
 from conferences.importing.verdicts import Verdict
@@ -39,7 +39,7 @@ def _imports() -> Decision:
         len(counts),
         text,
         rows_of("conferences_importbatch", None, state__exact=ImportState.PREVIEWED),
-        _("Look"),
+        pgettext("link", "Look"),
     )
 
 
