@@ -98,11 +98,12 @@ def badge_data(edition: Edition, badges: Sequence[Numbered], paper: BadgePaper) 
     series = wording(edition.series, "name", language)
     # It lies behind a whole sheet: where the looks of its badges differ, it is left out.
     with_emblem = all((row.text.template or STANDARD).shows_emblem for row in badges)
+    kind = _("Badges")
     photos = photo_drawings((row.text.photo for row in badges), SHEETS[paper].frame)
     return {
         "language": _code(language),
         "rtl": rtl,
-        "title": f"{_('Badges')}: {in_line(series.text, nth_edition(edition.number))}",
+        "title": f"{kind}: {in_line(series.text, nth_edition(edition.number))}",
         "publisher": wording(edition.series, "organizer", language).text or series.text,
         "paper": paper.value,
         "where": _said(Wording(_where(edition)), language),

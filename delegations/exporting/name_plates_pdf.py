@@ -56,10 +56,11 @@ def plate_data(edition: Edition, plates: Sequence[NamePlate]) -> dict[str, Any]:
     language = edition.order_language
     series = wording(edition.series, "name", language).text
     city = wording(edition, "city", language).text
+    kind = _("Name plates")
     return {
         "language": _code(language),
         "rtl": direction_of(language) == "rtl",
-        "title": f"{_('Name plates')}: {in_line(series, nth_edition(edition.number))}",
+        "title": f"{kind}: {in_line(series, nth_edition(edition.number))}",
         "publisher": wording(edition.series, "organizer", language).text or series,
         "series": in_line(series, nth_edition(edition.number)),
         "where": in_line(city, period(edition)),

@@ -92,7 +92,8 @@ class MatrixMarkup:
         return f"{_SIGNS[cell.state]}{_hidden(escape(words[cell.state]))}"
 
     def _star(self, cell: Cell) -> str:
-        return f"{_STAR}{_hidden(escape(_('host')))}" if cell.hosts else ""
+        word = _("host")
+        return f"{_STAR}{_hidden(escape(word))}" if cell.hosts else ""
 
     def _sign(self, category: int, classes: str) -> SafeString:
         colour = self._categories[category].colour

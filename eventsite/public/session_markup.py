@@ -34,7 +34,8 @@ class Words:
 
     @cached_property
     def moved(self) -> str:
-        return f'<span class="tag tag--care">{escape(pgettext("session", "Moved"))}</span>'
+        word = pgettext("session", "Moved")
+        return f'<span class="tag tag--care">{escape(word)}</span>'
 
     @cached_property
     def interpretation(self) -> str:
@@ -69,9 +70,10 @@ class SessionMarkup:
 
     def now_line(self, time: str, classes: str) -> SafeString:
         """Return the line at the present time, as an item of the list of sessions."""
+        now = pgettext("session", "Now")
         return mark_safe(  # noqa: S308 (every part is escaped)
             f'<li class="{f"nowline {classes}".rstrip()}"><b>{time}</b>'
-            f'<span class="long">{escape(_("Now"))}</span></li>'
+            f'<span class="long">{escape(now)}</span></li>'
         )
 
     def _meta(self, row: SessionRow) -> str:

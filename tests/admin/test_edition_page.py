@@ -22,6 +22,7 @@ def edition_values(edition, *days, **changes: object) -> dict[str, object]:
         "city_en": edition.city,
         "publication": edition.publication,
         "body_name_form": edition.body_name_form,
+        "host_place": edition.host_place,
         "list_completeness": edition.list_completeness,
     }
     parts = "hosts days rooms agenda_items edition_topics outcome_points edition_sources category_presences"

@@ -1,12 +1,15 @@
 """Of who is named in a programme all forms tell name, function and body; all else is a canary."""
 
+import datetime as dt
 import re
 from importlib import import_module
 
 import pytest
 from django.db import models
+from django.utils import timezone
 
 from conferences.services.releases import make_draft_link
+from delegations.models import Badge, BadgePrint, LikelyDuplicate, Merge, PrintedList
 from delegations.services.releases import release_programme
 from eventsite.public.exporting import programme_pdf
 from tests.factories import (
@@ -14,6 +17,7 @@ from tests.factories import (
     DelegateFactory,
     DelegationFactory,
     EditionFactory,
+    ListSettingsFactory,
     PersonFactory,
     SessionFactory,
     SpeakingRoleFactory,
@@ -30,22 +34,33 @@ TOLD = {
     "Person": set(),
     "Delegation": set(),
     "SpeakingRole": {"guest_name", "guest_function", "guest_affiliation"},
+    **dict.fromkeys(
+        ("Badge", "BadgePrint", "LikelyDuplicate", "ListSettings", "Merge", "PrintedList"), frozenset()
+    ),
 }
 #: Relations and choices from a short list, which have no room for a canary.
 NO_ROOM = {
     "Delegate": {
         *("delegation", "person", "role", "rank", "status", "replaced_by", "language", "source"),
     },
-    "Person": {"gender", "language"},
+    "Person": {"gender", "language", "merged_into"},
     "Delegation": set(),
     "SpeakingRole": {"session", "kind", "delegate"},
+    "Badge": {"delegate", "number"},
+    "BadgePrint": {"badge", "batch", "printed_by", "reason"},
+    "LikelyDuplicate": {"person", "other_person", "decided_by"},
+    "ListSettings": set(),
+    "Merge": {"survivor_person", "merged_person", "merged_by", "undone_by"},
+    "PrintedList": {"frozen_by"},
 }
 
 
 def canary(model, field):
     """Return a word for a field that no form may hold; None where the field has no room for one."""
-    if field.choices or field.is_relation or isinstance(field, models.IntegerField):
+    if field.choices or field.is_relation or isinstance(field, models.IntegerField | models.UUIDField):
         return None
+    if isinstance(field, models.DateTimeField):
+        return dt.datetime(2001, 2, 3, tzinfo=dt.UTC)
     if isinstance(field, models.DateField):
         return "2001-02-03"
     if (field.max_length or 99) < 6:
@@ -70,6 +85,32 @@ def staff():
     return UserFactory(**names, email="canary@example.org")
 
 
+def papers_about(delegate, staff):
+    """Return what the desk keeps about a delegate: settings, badge, frozen list, merge, likely duplicate."""
+    now, edition, person = timezone.now(), delegate.delegation.edition, delegate.person
+    badge = Badge.objects.create(edition=edition, delegate=delegate, number=1)
+    other = PersonFactory(full_name="canary-other")
+    return (
+        badge,
+        ListSettingsFactory(edition=edition),
+        BadgePrint.objects.create(badge=badge, printed_at=now, printed_by=staff),
+        PrintedList.objects.create(
+            edition=edition,
+            kind="final",
+            number=1,
+            language="en",
+            frozen_at=now,
+            content={},
+            is_superseded=True,
+            superseded_reason="Corrected.",
+        ),
+        LikelyDuplicate.objects.create(kind="person", person=person, other_person=other),
+        Merge.objects.create(
+            kind="person", survivor_person=person, merged_person=other, merged_at=now, merged_by=staff
+        ),
+    )
+
+
 @pytest.fixture
 def session(staff):
     """A released session with a delegate and a guest who are named in public, all else of them canaries."""
@@ -88,7 +129,7 @@ def session(staff):
         SpeakingRoleFactory(session=made, delegate=delegate, guest_name="", kind="chair"),
         SpeakingRoleFactory(session=made, guest_name="Odile M", guest_function="Historian"),
     ]
-    for row in (delegation, delegate, delegate.person, *roles):
+    for row in (delegation, delegate, delegate.person, *roles, *papers_about(delegate, staff)):
         assert fill(row) == NO_ROOM[type(row).__name__]
     release_programme(edition=edition, note={"note_en": "First."}, by=staff)
     made.title = "Another title"

@@ -114,7 +114,8 @@ class SeriesTable:
 
     @cached_property
     def _unknown(self) -> str:
-        words = f'<span class="visually-hidden">{escape(_("not recorded"))}</span>'
+        said = _("not recorded")
+        words = f'<span class="visually-hidden">{escape(said)}</span>'
         return f'<td class="r"><span aria-hidden="true">–</span>{words}</td>'
 
     def _number(self, figure: Figure | None) -> int | None:

@@ -49,16 +49,17 @@ def pdf_data(programme: ReleasedProgramme) -> dict[str, Any]:
     heading = wording(edition, "theme").text or wording(edition, "title").text
     series = wording(edition.series, "name").text
     kicker = f"{series}, {nth_edition(edition.number)}"
+    kind = _("Programme")
     return {
         "language": (get_language() or "en").partition("-")[0],
         "rtl": get_language_bidi(),
-        "title": f"{_('Programme')}: {heading}",
+        "title": f"{kind}: {heading}",
         "publisher": wording(edition.series, "organizer").text or series,
-        "kicker": f"{kicker} · {_('Programme')}",
+        "kicker": f"{kicker} · {kind}",
         "heading": heading,
         "place": in_line(period(edition), programme.place),
         "times": _("Times of %(times_of)s.") % {"times_of": times_of},
-        "running": f"{kicker}: {_('Programme')}",
+        "running": f"{kicker}: {kind}",
         "imprint": _imprint(programme),
         "columns": [_("Time"), _("Room"), _("Session")],
         "days": [_day(programme, day) for day in programme.timetable.days],

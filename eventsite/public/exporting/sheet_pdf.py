@@ -38,10 +38,11 @@ def sheet_data(sheet: Sheet, address: str) -> dict[str, Any]:
     """Return what the template prints, in words of the active language."""
     edition = sheet.edition
     shown = address.partition("://")[2]
+    kind = _("Press sheet")
     return {
         "language": _code(get_language() or "en"),
         "rtl": get_language_bidi(),
-        "title": f"{_('Press sheet')}: {sheet.heading.text}",
+        "title": f"{kind}: {sheet.heading.text}",
         "publisher": (sheet.organizer or sheet.series).text,
         "kicker": in_line(sheet.series.text, nth_edition(edition.number)),
         "heading": said(sheet.heading),
@@ -64,7 +65,7 @@ def sheet_data(sheet: Sheet, address: str) -> dict[str, Any]:
             "rows": [_source(row) for row in sheet.sources] or [_no_source(sheet)],
         },
         "contact": {"heading": _("Contact"), "rows": [said(row) for row in contact(sheet, shown)]},
-        "imprint": f"{_('Press sheet')} · {said(Wording(shown, 'en'))['text']}",
+        "imprint": f"{kind} · {said(Wording(shown, 'en'))['text']}",
     }
 
 

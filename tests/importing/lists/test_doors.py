@@ -133,7 +133,9 @@ def test_walk_through_the_door_leaves_no_address_out(kind):
     usual = {"changelist", "add", "history", "delete", "change", "simple_history", "export"}
 
     walked = {"import", "process_import", "preview", "discard", "leftovers"}
-    assert pages - usual - {"photo", "merge"} == walked | ({"decide"} if kind == "delegates" else set())
+    assert pages - usual - {"photo", "merge", "badge", "badge_picture"} == walked | (
+        {"decide"} if kind == "delegates" else set()
+    )
 
 
 def test_rejected_rows_come_back_with_their_reasons(edition):
