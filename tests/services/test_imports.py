@@ -39,7 +39,7 @@ def _age(batch: ImportBatch, hours: int) -> None:
 def test_waiting_file_is_stored_unreadable(batch):
     batch.refresh_from_db()
 
-    assert b"Ana" not in bytes(batch.payload)
+    assert b"Ana Bel" not in bytes(batch.payload)
     assert waiting_file(batch) == SECRET
 
 
