@@ -13,7 +13,7 @@ NARROW = {"width": 360, "height": 800}
 def day(officer: Page, site: Site) -> Page:
     """The grid of the first day of the edition at work."""
     officer.set_viewport_size(WIDE)  # type: ignore[arg-type]
-    officer.locator("a[href$='/layout/']", has_text="Lay out the programme").click()
+    officer.get_by_role("link", name="Programme", exact=True).click()
     officer.locator(".daycards h2 a").first.click()
     expect(officer.locator(".daylayout--grid")).to_be_visible()
     return officer
