@@ -145,6 +145,8 @@ def take(browser: Browser, shot: Shot, site: Site, staff: StorageState) -> None:
     answer = page.goto(shot.path)
     if answer is None or not answer.ok:
         raise SystemExit(f"{shot.path} did not answer with a page")
+    # A first visit does not wait for the fonts; from the second on they are there.
+    page.reload()
     if shot.file:
         upload(page, shot.file)
     page.screenshot(path=PICTURES / f"{shot.name}.png")
