@@ -1,7 +1,6 @@
 """Print the list of participants of an edition from the command line, for cron and for a printing office."""
 
 import argparse
-import os
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from conferences.management.outside import find_edition, message_of
 from conferences.models import Edition
 from delegations.enums import ListKind
 from delegations.exporting.printed_lists import UnprintableList, freeze, print_list
+from delegations.management.outside import check_free, write_new
 from delegations.reports.frozen_lists import FORMS, AlteredFile, frozen_file
 from delegations.reports.printed_list.building import paper_list
 
@@ -43,17 +43,14 @@ class Command(BaseCommand):
     def handle(self, **given: Any) -> None:
         edition = find_edition(given["edition"])
         out: Path = given["out"]
-        if out.exists():
-            raise CommandError(f"{out} exists already, and no file is overwritten. Name another.")
-        if not out.parent.is_dir():
-            raise CommandError(f"There is no folder {out.parent}. Make it first, or name another.")
+        check_free(out)
         try:
             content, said = _made(edition, given)
         except UnprintableList as error:
             raise CommandError(_told(error)) from None
         except (ValidationError, AlteredFile) as error:
             raise CommandError(message_of(error)) from None
-        _write(out, content)
+        write_new(out, content)
         self.stdout.write(f"{out}: {said}")
 
 
@@ -87,12 +84,3 @@ def _told(error: UnprintableList) -> str:
         "Nothing was printed: these hold a character that no font can draw: "
         f"{where}. The page of the list in the admin shows the texts."
     )
-
-
-def _write(out: Path, content: bytes) -> None:
-    """Write a new file, readable by its owner alone: it names people. Raises CommandError."""
-    try:
-        with os.fdopen(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-    except OSError as error:
-        raise CommandError(f"{out} cannot be written: {error.strerror}.") from None
