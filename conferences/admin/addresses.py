@@ -1,6 +1,6 @@
 """What arrives in an address or a form by hand: ids that no row can have are answered, not tripped over."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from eventsite.lib.records import row_id
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 class GuardedAdmin(SimpleHistoryAdmin):
@@ -40,3 +42,12 @@ class GuardedAdmin(SimpleHistoryAdmin):
 def _refuse_impossible(*ids: str) -> None:
     if any(row_id(text) is None for text in ids):
         raise Http404(_("There is no such record."))
+
+
+def found_or_404(rows: models.QuerySet[Row], object_id: str) -> Row:
+    """Return the row of an address of the admin. Raises Http404 where the text is no key, or of no row."""
+    pk = row_id(object_id)
+    found = rows.filter(pk=pk).first() if pk is not None else None
+    if found is None:
+        raise Http404(_("There is no such record."))
+    return found

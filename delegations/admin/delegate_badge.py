@@ -4,18 +4,18 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 
+from conferences.admin.addresses import found_or_404
 from delegations.admin.badge_page import print_and_log
 from delegations.enums import SEATED_STATUSES
 from delegations.exporting.badges_pdf import badge_picture
 from delegations.forms.badges import BadgePrintForm
 from delegations.models import Delegate
 from delegations.reports.badge_choice import badge_of, prints_of, valid_badge
-from eventsite.lib.records import row_id
 
 PRINT, BATCH = "delegations.print_badge", "delegations.batch_badge"
 
@@ -71,9 +71,5 @@ class DelegateBadgePages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed i
         may_print = request.user.has_perm(PRINT) or request.user.has_perm(BATCH)
         if not (may_print and request.user.has_perm("delegations.view_delegate")):
             raise PermissionDenied
-        pk = row_id(object_id)
         related = ("person", "delegation__body", "delegation__category", "delegation__edition__series")
-        found = Delegate.objects.select_related(*related).filter(pk=pk).first() if pk is not None else None
-        if found is None:
-            raise Http404(_("There is no such record."))
-        return found
+        return found_or_404(Delegate.objects.select_related(*related), object_id)

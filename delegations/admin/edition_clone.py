@@ -5,19 +5,19 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from conferences.admin.addresses import found_or_404
 from conferences.admin.confirmation import COLLISION
 from conferences.models import Edition
 from conferences.services.edition_clone import reason_of
 from delegations.forms.edition_clone import CloneForm, read_choices, rows_to_decide
 from delegations.reports.edition_clone import ClonePlan, plan_clone
 from delegations.services.edition_clone import CloneChoices, Cloned, clone_edition
-from eventsite.lib.records import row_id
 
 #: A clone opens an edition and its delegations.
 RIGHTS = ("conferences.clone_edition", "delegations.add_delegation")
@@ -90,12 +90,7 @@ class ClonePages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed into the 
 
 
 def _edition(object_id: str) -> Edition:
-    pk = row_id(object_id)
-    editions = Edition.objects.select_related("series", "venue")
-    edition = editions.filter(pk=pk).first() if pk is not None else None
-    if edition is None:
-        raise Http404(_("There is no such record."))
-    return edition
+    return found_or_404(Edition.objects.select_related("series", "venue"), object_id)
 
 
 def _groups(plan: ClonePlan, choices: CloneChoices) -> list[dict[str, Any]]:

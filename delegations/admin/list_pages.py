@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from conferences.admin.addresses import found_or_404
 from conferences.enums import Language
 from conferences.models import Edition
 from delegations.exporting.printed_lists import Unprintable, UnprintableList, freeze, print_list
@@ -20,7 +21,6 @@ from delegations.models import ListSettings, PrintedList
 from delegations.reports.frozen_lists import FORMS, AlteredFile, file_name, frozen_file, frozen_lists
 from delegations.reports.printed_list.building import paper_list
 from delegations.services.printed_lists import record_print
-from eventsite.lib.records import row_id
 
 VIEW, PRINT, FREEZE = (
     "delegations.view_printedlist",
@@ -136,11 +136,7 @@ class ListPages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed into the p
 def _edition(request: HttpRequest, object_id: str) -> Edition:
     if not request.user.has_perm(VIEW):
         raise PermissionDenied
-    pk = row_id(object_id)
-    found = Edition.objects.select_related("series").filter(pk=pk).first() if pk is not None else None
-    if found is None:
-        raise Http404(_("There is no such record."))
-    return found
+    return found_or_404(Edition.objects.select_related("series"), object_id)
 
 
 def _language(request: HttpRequest, edition: Edition) -> str:

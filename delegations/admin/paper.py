@@ -1,11 +1,10 @@
 """What the pages share that give out badges and name plates as files."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
+from django.http import HttpRequest, HttpResponse
 
+from conferences.admin.addresses import found_or_404
 from conferences.models import Edition
-from eventsite.lib.records import row_id
 
 PDF, CSV = "pdf", "csv"
 _TYPES = {PDF: "application/pdf", CSV: "text/csv; charset=utf-8"}
@@ -15,11 +14,7 @@ def edition_or_404(request: HttpRequest, object_id: str, *permissions: str) -> E
     """Return the edition for those with all of the permissions."""
     if not request.user.has_perms(permissions):
         raise PermissionDenied
-    pk = row_id(object_id)
-    found = Edition.objects.select_related("series").filter(pk=pk).first() if pk is not None else None
-    if found is None:
-        raise Http404(_("There is no such record."))
-    return found
+    return found_or_404(Edition.objects.select_related("series"), object_id)
 
 
 def file_name(edition: Edition, what: str, kind: str) -> str:

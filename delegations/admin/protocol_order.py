@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from conferences.admin.addresses import found_or_404
 from conferences.admin.imports.staff import staff
 from conferences.enums import HostPlace, Language
 from conferences.models import Edition
@@ -17,7 +18,6 @@ from delegations.forms.protocol_order import LookForm, OrderForm, acted, order_t
 from delegations.reports.protocol_draft import OrderDraft, ordered_list
 from delegations.reports.protocol_page import order_page
 from delegations.services.protocol_order import Moved, OrderedMeanwhile, set_protocol_order
-from eventsite.lib.records import row_id
 
 #: Who sees the page; setting the order is a right of its own.
 SEES = ("conferences.view_edition", "delegations.view_delegation")
@@ -107,11 +107,7 @@ class ProtocolOrderPages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed i
 
 
 def _edition(object_id: str) -> Edition:
-    pk = row_id(object_id)
-    edition = Edition.objects.select_related("series").filter(pk=pk).first() if pk is not None else None
-    if edition is None:
-        raise Http404(_("There is no such record."))
-    return edition
+    return found_or_404(Edition.objects.select_related("series"), object_id)
 
 
 def _told(why: str, moved: list[Moved]) -> str:

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from conferences.admin.addresses import found_or_404
 from conferences.models import Edition, Series
 from delegations.reports.statistics import Statistics, edition_statistics, series_statistics
 from eventsite.desk.statistics.choices import StatisticsChoice
@@ -17,7 +18,6 @@ from eventsite.desk.statistics.edition_page import charts_of, tiles_of
 from eventsite.desk.statistics.exports import TakeForm, take
 from eventsite.desk.statistics.rows_behind import RowsBehind
 from eventsite.desk.statistics.series_page import SeriesTable
-from eventsite.lib.records import row_id
 
 
 class _StatisticsPages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed into the pages of a record
@@ -119,10 +119,7 @@ class SeriesStatisticsPages(_StatisticsPages):
 def _edition_counted(request: HttpRequest, object_id: str) -> tuple[Edition, StatisticsChoice, Statistics]:
     """Return the edition and its figures; 403 for those who may not see them, 404 where there is none."""
     _ask_for(request, "view")
-    pk = row_id(object_id)
-    edition = Edition.objects.select_related("series").filter(pk=pk).first() if pk is not None else None
-    if edition is None:
-        raise Http404(_("There is no such record."))
+    edition = found_or_404(Edition.objects.select_related("series"), object_id)
     choice = StatisticsChoice(request.GET)
     found = edition_statistics(edition, population=choice.population_key, language=get_language() or "en")
     return edition, choice, found
@@ -131,10 +128,7 @@ def _edition_counted(request: HttpRequest, object_id: str) -> tuple[Edition, Sta
 def _series_counted(request: HttpRequest, object_id: str) -> tuple[Series, StatisticsChoice, Statistics]:
     """Return the series and its figures, as `_edition_counted` does."""
     _ask_for(request, "view")
-    pk = row_id(object_id)
-    series = Series.objects.filter(pk=pk).first() if pk is not None else None
-    if series is None:
-        raise Http404(_("There is no such record."))
+    series = found_or_404(Series.objects.all(), object_id)
     choice = StatisticsChoice(request.GET)
     found = series_statistics(series, population=choice.population_key, language=get_language() or "en")
     return series, choice, found

@@ -6,17 +6,17 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
+from conferences.admin.addresses import found_or_404
 from conferences.models import Day, Edition
 from conferences.reports.clashes import Clash
 from delegations.reports.clashes import clashes_of
 from eventsite.desk.admin.layout.undo import last_moves
 from eventsite.lib.dates import format_short_weekday, format_weekday
-from eventsite.lib.records import row_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,7 @@ class DayPages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed into the pa
         wanted = ("conferences.view_session", *permissions)
         if not all(request.user.has_perm(permission) for permission in wanted):
             raise PermissionDenied
-        pk = row_id(object_id)
-        day = Day.objects.select_related("edition__series").filter(pk=pk).first() if pk is not None else None
-        if day is None:
-            raise Http404(_("There is no such record."))
-        return day
+        return found_or_404(Day.objects.select_related("edition__series"), object_id)
 
     def day_page(
         self, request: HttpRequest, day: Day, template: str, current: str, **context: Any

@@ -7,16 +7,16 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 
+from conferences.admin.addresses import found_or_404
 from conferences.models import Day, Edition
 from conferences.reports.clashes import Clash
 from eventsite.desk.admin.layout.door import clashes_for
 from eventsite.lib.dates import format_weekday
-from eventsite.lib.records import row_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,7 @@ class EditionLayoutPages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed i
         """Show the days and what to look at, with links to both."""
         if not request.user.has_perm("conferences.view_session"):
             raise PermissionDenied
-        pk = row_id(object_id)
-        editions = Edition.objects.select_related("series")
-        edition = editions.filter(pk=pk).first() if pk is not None else None
-        if edition is None:
-            raise Http404(_("There is no such record."))
+        edition = found_or_404(Edition.objects.select_related("series"), object_id)
         clashes = clashes_for(request, edition)
         context = {
             **self.admin_site.each_context(request),
