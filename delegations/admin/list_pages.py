@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from conferences.admin.addresses import found_or_404
 from conferences.enums import Language
 from conferences.models import Edition
+from delegations.admin.paper import edition_or_404
 from delegations.exporting.printed_lists import Unprintable, UnprintableList, freeze, print_list
 from delegations.forms.printed_list import FreezeForm
 from delegations.models import ListSettings, PrintedList
@@ -60,7 +60,7 @@ class ListPages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed into the p
 
     def list_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Show the list; a POST prints it or freezes it, whichever button was pressed."""
-        edition = _edition(request, object_id)
+        edition = edition_or_404(request, object_id, VIEW)
         language = _language(request, edition)
         form = FreezeForm(request.POST if "freeze" in request.POST else None, initial={"language": language})
         if request.method != "POST":
@@ -74,7 +74,7 @@ class ListPages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed into the p
 
     def frozen_view(self, request: HttpRequest, object_id: str, pk: int, form: str) -> HttpResponse:
         """Give a frozen file back, if it is the one that was frozen."""
-        edition = _edition(request, object_id)
+        edition = edition_or_404(request, object_id, VIEW)
         rows = PrintedList.objects.of_edition(edition).defer("content").select_related("edition__series")
         row = rows.filter(pk=pk).first()
         if row is None or form not in FORMS:
@@ -131,12 +131,6 @@ class ListPages(admin.ModelAdmin):  # type: ignore[type-arg]  # mixed into the p
             "may_freeze": request.user.has_perm(FREEZE),
         }
         return TemplateResponse(request, "admin/lists/page.html", context)
-
-
-def _edition(request: HttpRequest, object_id: str) -> Edition:
-    if not request.user.has_perm(VIEW):
-        raise PermissionDenied
-    return found_or_404(Edition.objects.select_related("series"), object_id)
 
 
 def _language(request: HttpRequest, edition: Edition) -> str:
